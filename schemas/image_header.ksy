@@ -1,0 +1,45 @@
+meta:
+  id: image_header
+  title: Domain save image, image header
+  license: Apache-2.0
+  ks-version: "0.11"
+  endian: be
+doc: |
+  The first 24 octets of a libxc stream. They are big-endian whatever byte
+  order they announce for the rest, so that any reader can tell an image, its
+  edition and its byte order before it knows anything else.
+seq:
+  - id: marker
+    contents: [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]
+    doc: |
+      All ones. A stream of the older (legacy) format has a zero bit somewhere
+      in its first eight octets, so the two are never mistaken for each other.
+  - id: ident
+    contents: XENF
+    doc: The four letters that name the format.
+  - id: version
+    type: u4
+    valid:
+      any-of: [2, 3]
+    doc: |
+      Edition of the stream: 2 (Xen 4.6 to 4.13) or 3 (Xen 4.14 and newer).
+  - id: options
+    type: u2
+    valid:
+      max: 1
+    doc: |
+      Bit 0 tells the byte order of everything after this header: 0 is little
+      endian, 1 is big endian. Bits 1 to 15 are reserved and written as zero.
+  - id: reserved1
+    type: u2
+    valid: 0
+    doc: Written as zero.
+  - id: reserved2
+    type: u4
+    valid: 0
+    doc: Written as zero.
+instances:
+  is_be:
+    value: (options & 1) != 0
+    doc: True when the rest of the image is big-endian.
+    -face: boolean

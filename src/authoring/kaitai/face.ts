@@ -1,0 +1,287 @@
+import { contentsOctets, type Form, inForm } from "./forms.ts";
+import {
+  type KsyField,
+  type KsyInstance,
+  type KsySet,
+  type KsyType,
+  type KsyTypeRef,
+  resolveEnum,
+  resolveType,
+  type TypePath,
+  typeName,
+  typesOf,
+} from "./ksy.ts";
+import { camel, faceName, pascal } from "./names.ts";
+
+const notice = (id: string) => `// Generated from schemas/${id}.ksy by \`npm run generate\`; edit that file instead.\n`;
+
+/** The .d.ts that stands beside a compiled parser and tells TypeScript its classes, nested ones by dotted name. */
+export function declarationText(set: KsySet, id: string): string {
+  const ksy = set.get(id) as KsyType;
+  return `${notice(id)}
+type Parser = new (io: never, parent: null, root: null, ...params: never[]) => object;
+declare const parsers: { readonly ${pascal(id)}: ${classTree(ksy)} };
+export = parsers;
+`;
+}
+
+function classTree(type: KsyType): string {
+  const nested = Object.entries(type.types ?? {}).map(([name, t]) => `readonly ${pascal(name)}: ${classTree(t)}`);
+  return nested.length === 0 ? "Parser" : `Parser & { ${nested.join("; ")} }`;
+}
+
+/** The TypeScript module of one .ksy in one form: interfaces, enums as literal unions, parse and locate functions. */
+export function faceText(set: KsySet, id: string, form: Form): string {
+  const ksy = inForm(form, set.get(id) as KsyType);
+  const face = new Face(set, id);
+  const body = typesOf(id, ksy).map((at) => face.typeText(at));
+  const enums = face.enumTexts(typesOf(id, ksy));
+  return [notice(id), face.importText(form), ...enums, ...body].join("\n");
+}
+
+/** Collects what the module must import while its types are written. */
+class Face {
+  readonly #set: KsySet;
+  readonly #id: string;
+  readonly #types = new Map<string, Set<string>>();
+  readonly #enums = new Map<string, Set<string>>();
+  // Another file's shape is registered by importing its module, whether or not a type of it is named here.
+  readonly #modules = new Set<string>();
+
+  constructor(set: KsySet, id: string) {
+    this.#set = set;
+    this.#id = id;
+  }
+
+  typeText({ path, type }: TypePath): string {
+    const name = faceName(path);
+    const parser = [pascal(this.#id), ...path.slice(1).map(pascal)].join(".");
+    const fields = (type.seq ?? []).filter((f) => !f["-check"]).map((field) => this.#member(path, field.id, field));
+    const faced = Object.entries(type.instances ?? {}).filter(([, i]) => i["-face"] || i.enum);
+    const wide = wideInstances(type);
+    const members = [
+      ...fields,
+      ...faced.map(([key, instance]) => this.#member(path, key, instance)),
+      ...wide.map((key) => `  readonly ${camel(key)}: bigint;`),
+    ];
+    return `${docText(type.doc, "")}export interface ${name} {
+${members.join("\n")}
+}
+
+register(parsers.${parser}, {
+  fields: [
+${(type.seq ?? []).map((field) => `    ${this.#shape(path, field.id, field)},\n`).join("")}  ],
+  instances: [${faced.map(([key, instance]) => this.#shape(path, key, instance)).join(", ")}],
+  wide: [${wide.map((k) => `{ name: "${camel(k)}", hi: "${camel(`${k}_hi`)}", lo: "${camel(`${k}_lo`)}" }`).join(", ")}],
+});
+
+${this.#functions(path, type, name, parser)}`;
+  }
+
+  #functions(path: readonly string[], type: KsyType, name: string, parser: string): string {
+    const params = (type.params ?? []).map((p) => ({
+      ...p,
+      face: camel(p.id),
+      ts: p.type === "bool" ? "boolean" : "number",
+    }));
+    const endian = inheritsEndian(this.#set, path);
+    const given = params.map((p) => `params.${p.face}`);
+    const list = endian ? [`!params.${endian}`, ...given] : given;
+    const interfaceText =
+      params.length === 0 && !endian
+        ? ""
+        : `/** What the reader of ${name} must be told. */
+export interface ${name}Params {
+${params.map((p) => `${docText(p.doc, "  ")}  readonly ${p.face}: ${p.ts};`).join("\n")}${
+  endian && !params.some((p) => p.face === endian)
+    ? `\n  /** True when the octets are big-endian. */\n  readonly ${endian}: boolean;`
+    : ""
+}
+}
+
+`;
+    const signature = interfaceText === "" ? "octets: Uint8Array" : `octets: Uint8Array, params: ${name}Params`;
+    return `${interfaceText}/** Reads a ${name} from the start of \`octets\`; octets after it are left alone. Throws ParseError. */
+export function parse${name}(${signature}): ${name} {
+  return parse(parsers.${parser}, octets, [${list.join(", ")}]);
+}
+
+/** Like parse${name}, but throws nothing and tells the place of every field that could be read. */
+export function locate${name}(${signature}): Located<${name}> {
+  return locate(parsers.${parser}, octets, [${list.join(", ")}]);
+}
+`;
+  }
+
+  #member(path: readonly string[], id: string, field: KsyField | KsyInstance): string {
+    const one = this.#tsType(path, field);
+    const type = !field.repeat ? one : one.includes(" ") ? `readonly (${one})[]` : `readonly ${one}[]`;
+    return `${docText(field.doc, "  ")}  readonly ${camel(id)}${field.if === undefined ? "" : "?"}: ${type};`;
+  }
+
+  #tsType(path: readonly string[], field: KsyField | KsyInstance): string {
+    if (field.enum) return `${this.#enumName(path, field.enum)} | number`;
+    if ("-face" in field && field["-face"]) return field["-face"];
+    if (field.type === undefined) return "Uint8Array";
+    if (typeof field.type === "string") return this.#namedType(path, field.type);
+    const cases = new Set(Object.values(field.type.cases).map((ref) => this.#namedType(path, ref)));
+    if (field.size !== undefined || field["size-eos"]) cases.add("Uint8Array");
+    return [...cases].join(" | ");
+  }
+
+  #namedType(path: readonly string[], ref: string): string {
+    const name = typeName(ref);
+    if (name === "b1" || name === "bool") return "boolean";
+    if (name === "str" || name === "strz") return "string";
+    if (isBuiltIn(name)) return "number";
+    if (name === "uint64") return "bigint";
+    const found = this.#resolve(path, name);
+    return faceName(found.path);
+  }
+
+  #resolve(path: readonly string[], name: string): TypePath {
+    const found = resolveType(this.#set, path, name);
+    if (!found) throw new Error(`${path.join("::")}: no type ${name}`);
+    const file = found.path[0] as string;
+    if (file !== this.#id) {
+      this.#modules.add(file);
+      add(this.#types, file, faceName(found.path));
+    }
+    return found;
+  }
+
+  #enumName(path: readonly string[], name: string): string {
+    const found = resolveEnum(this.#set, path, name);
+    const file = found.path[0] as string;
+    if (file !== this.#id) add(this.#enums, file, `${camelEnum(found.path)}Names`);
+    if (file !== this.#id) add(this.#types, file, faceName(found.path));
+    return faceName(found.path);
+  }
+
+  #shape(path: readonly string[], id: string, field: KsyField | KsyInstance): string {
+    const parts = [`id: "${id}"`, `name: "${camel(id)}"`, `kind: "${this.#kind(path, field)}"`];
+    if (field.enum) {
+      const found = resolveEnum(this.#set, path, field.enum);
+      parts.push(`enum: ${camelEnum(found.path)}Names`);
+    }
+    const wanted = wantedText(field);
+    if (wanted !== undefined) parts.push(`wanted: ${JSON.stringify(wanted)}`);
+    if (wanted !== undefined && field["-req"]) parts.push(`req: ${JSON.stringify(field["-req"])}`);
+    if (field["-check"]) parts.push("check: true");
+    return `{ ${parts.join(", ")} }`;
+  }
+
+  #kind(path: readonly string[], field: KsyField | KsyInstance): string {
+    if ("-face" in field && field["-face"] === "boolean") return "boolean";
+    if (field.type === undefined) return "scalar";
+    const refs = refsOf(field.type).map(typeName);
+    if (refs.includes("uint64")) return field["-signed"] ? "s64" : "u64";
+    const named = refs.filter((ref) => !isBuiltIn(ref));
+    for (const ref of named) this.#resolve(path, ref);
+    return named.length > 0 ? "struct" : "scalar";
+  }
+
+  /** Literal unions and name tables of the enums of this file. */
+  enumTexts(types: readonly TypePath[]): string[] {
+    return types.flatMap(({ path, type }) =>
+      Object.keys(type.enums ?? {}).map((name) => {
+        const { path: at, entries } = resolveEnum(this.#set, path, name);
+        return `/** Names of ${at.join("::")}; a number without a name stays a number. */
+export type ${faceName(at)} = ${entries.map((e) => `"${e.id}"`).join(" | ")};
+
+/** Number to name, ${at.join("::")}. */
+export const ${camelEnum(at)}Names: Readonly<Record<number, ${faceName(at)}>> = {
+${entries.map((e) => `  0x${e.value.toString(16)}: "${e.id}",`).join("\n")}
+};
+`;
+      }),
+    );
+  }
+
+  importText(form: Form): string {
+    const lines = [
+      `import parsers from "#kaitai/${form}/js/${pascal(this.#id)}";`,
+      `import { type Located, locate, parse, register } from "../parser-runtime.ts";`,
+    ];
+    for (const file of [...this.#modules].sort()) {
+      if (file === "uint64") continue;
+      lines.push(`import "./${file}.ts";`);
+    }
+    for (const file of [...new Set([...this.#types.keys(), ...this.#enums.keys()])].sort()) {
+      if (file === "uint64") continue;
+      const types = [...(this.#types.get(file) ?? [])].map((t) => `type ${t}`);
+      const values = [...(this.#enums.get(file) ?? [])];
+      lines.push(`import { ${[...values, ...types].sort().join(", ")} } from "./${file}.ts";`);
+    }
+    return `${lines.join("\n")}\n`;
+  }
+}
+
+const builtIn = /^([us][1248](le|be)?|f[48](le|be)?|b\d+(le|be)?|str|strz|bool)$/;
+
+/** True for the types that the Kaitai Struct language itself has. */
+export const isBuiltIn = (name: string) => builtIn.test(name);
+
+/** The type names that a field may have. */
+export const refsOf = (type: KsyTypeRef): string[] => (typeof type === "string" ? [type] : Object.values(type.cases));
+
+const camelEnum = (path: readonly string[]) => {
+  const name = faceName(path);
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+};
+
+/** Instances `x_hi` and `x_lo` of one type are one bigint `x`. */
+export function wideInstances(type: KsyType): string[] {
+  const ids = Object.keys(type.instances ?? {});
+  return ids.filter((id) => id.endsWith("_hi") && ids.includes(`${id.slice(0, -3)}_lo`)).map((id) => id.slice(0, -3));
+}
+
+/** The condition that the strict form holds a field to, in words; undefined when it has none. */
+export function wantedText(field: KsyField | KsyInstance): string | undefined {
+  if (field.contents !== undefined)
+    return Buffer.from(contentsOctets(field.contents))
+      .toString("hex")
+      .replace(/..(?=.)/g, "$& ");
+  const { valid } = field;
+  if (valid === undefined) return undefined;
+  if (field["-wanted"]) return field["-wanted"];
+  if (typeof valid !== "object" || valid === null) return String(valid);
+  const rule = valid as Record<string, unknown>;
+  if (rule["any-of"]) return `one of ${(rule["any-of"] as unknown[]).join(", ")}`;
+  if (rule["in-enum"]) return `a value of ${field.enum}`;
+  if (rule.expr) return String(rule.expr);
+  if (rule.eq !== undefined) return String(rule.eq);
+  const bounds = [];
+  if (rule.min !== undefined) bounds.push(`at least ${rule.min}`);
+  if (rule.max !== undefined) bounds.push(`at most ${rule.max}`);
+  return bounds.join(" and ");
+}
+
+/** For a nested type that takes its byte order from the type around it: the parameter that decides it, in camelCase. */
+function inheritsEndian(set: KsySet, path: readonly string[]): string | undefined {
+  for (let depth = path.length; depth > 0; depth--) {
+    const type =
+      depth === 1
+        ? set.get(path[0] as string)
+        : resolveType(set, path.slice(0, 1), path.slice(1, depth).join("::"))?.type;
+    const endian = type?.meta?.endian;
+    if (endian === undefined) continue;
+    const switched = typeof endian === "object" && endian !== null;
+    return switched && depth < path.length
+      ? camel(String((endian as Record<string, unknown>)["switch-on"]))
+      : undefined;
+  }
+  return undefined;
+}
+
+function docText(doc: string | undefined, indent: string): string {
+  if (!doc) return "";
+  const lines = doc.trim().split("\n");
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`;
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key) ?? new Set();
+  map.set(key, set.add(value));
+}
