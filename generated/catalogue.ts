@@ -1,0 +1,1828 @@
+// Made from the requirements in spec/ by `npm run generate`; edit the prose instead.
+
+/** An edition of the format. */
+export type Edition = 
+  | "v2"
+  | "v3";
+
+/** The number of a requirement. */
+export type RequirementId = 
+  | "IMG-001"
+  | "IMG-002"
+  | "IMG-003"
+  | "IMG-004"
+  | "IMG-005"
+  | "IMG-006"
+  | "IMG-007"
+  | "IMG-008"
+  | "IMG-009"
+  | "IMG-010"
+  | "IMG-011"
+  | "IMG-012"
+  | "IMG-013"
+  | "IMG-014"
+  | "IMG-015"
+  | "IMG-016"
+  | "IMG-017"
+  | "IMG-018"
+  | "IMG-019"
+  | "DOM-001"
+  | "DOM-002"
+  | "DOM-003"
+  | "DOM-004"
+  | "DOM-005"
+  | "DOM-006"
+  | "DOM-007"
+  | "DOM-008"
+  | "DOM-009"
+  | "DOM-010"
+  | "DOM-011"
+  | "DOM-012"
+  | "DOM-013"
+  | "REC-001"
+  | "REC-002"
+  | "REC-003"
+  | "REC-004"
+  | "REC-005"
+  | "REC-006"
+  | "REC-007"
+  | "REC-008"
+  | "REC-009"
+  | "REC-010"
+  | "REC-011"
+  | "REC-012"
+  | "REC-013"
+  | "REC-014"
+  | "REC-015"
+  | "REC-016"
+  | "REC-017"
+  | "REC-018"
+  | "REC-019"
+  | "REC-020"
+  | "REC-021"
+  | "REC-022"
+  | "REC-023"
+  | "REC-024"
+  | "REC-025"
+  | "REC-026"
+  | "REC-027"
+  | "REC-028"
+  | "REC-029"
+  | "REC-030"
+  | "REC-031"
+  | "REC-032"
+  | "ORD-001"
+  | "ORD-002"
+  | "ORD-003"
+  | "ORD-004"
+  | "ORD-005"
+  | "ORD-006"
+  | "ORD-007"
+  | "ORD-008"
+  | "ORD-009"
+  | "ORD-010"
+  | "ORD-011"
+  | "ORD-012"
+  | "ORD-013"
+  | "ORD-014"
+  | "ORD-015"
+  | "ORD-016"
+  | "ORD-017"
+  | "ORD-018"
+  | "ORD-019"
+  | "ORD-020"
+  | "ORD-021"
+  | "ORD-022"
+  | "ORD-023"
+  | "ORD-024"
+  | "ORD-025"
+  | "ORD-026"
+  | "ORD-027"
+  | "ORD-028"
+  | "ORD-029"
+  | "ORD-030"
+  | "ORD-031"
+  | "ORD-032"
+  | "ORD-033"
+  | "ORD-034"
+  | "ORD-035"
+  | "ORD-036"
+  | "ORD-037"
+  | "ORD-038"
+  | "ORD-039"
+  | "ORD-040"
+  | "ORD-041"
+  | "ORD-042"
+  | "ORD-043"
+  | "ORD-044"
+  | "ORD-045"
+  | "PAGE-001"
+  | "PAGE-002"
+  | "PAGE-003"
+  | "PAGE-004"
+  | "PAGE-005"
+  | "PAGE-006"
+  | "PAGE-007"
+  | "PAGE-008"
+  | "PAGE-009"
+  | "PAGE-010"
+  | "PAGE-011"
+  | "PAGE-012"
+  | "PAGE-013"
+  | "PAGE-014"
+  | "PAGE-015"
+  | "PAGE-016"
+  | "PAGE-017"
+  | "PAGE-018"
+  | "PAGE-019"
+  | "PAGE-020"
+  | "PAGE-021"
+  | "PAGE-022"
+  | "PAGE-023"
+  | "PAGE-024"
+  | "PAGE-025"
+  | "PAGE-026"
+  | "PAGE-027"
+  | "PAGE-028"
+  | "PAGE-029"
+  | "PV-001"
+  | "PV-002"
+  | "PV-003"
+  | "PV-004"
+  | "PV-005"
+  | "PV-006"
+  | "PV-007"
+  | "PV-008"
+  | "PV-009"
+  | "PV-010"
+  | "PV-011"
+  | "PV-012"
+  | "PV-013"
+  | "PV-014"
+  | "PV-015"
+  | "PV-016"
+  | "PV-017"
+  | "PV-018"
+  | "PV-019"
+  | "PV-020"
+  | "PV-021"
+  | "PV-022"
+  | "PV-023"
+  | "PV-024"
+  | "PV-025"
+  | "PV-026"
+  | "PV-027"
+  | "PV-028"
+  | "PV-029"
+  | "PV-030"
+  | "PV-031"
+  | "PV-032"
+  | "PV-033"
+  | "PV-034"
+  | "PV-035"
+  | "PV-036"
+  | "PV-037"
+  | "PV-038"
+  | "PV-039"
+  | "PV-040"
+  | "PV-041"
+  | "PV-042"
+  | "PV-043"
+  | "PV-044"
+  | "PV-045"
+  | "PV-046"
+  | "PV-047"
+  | "PV-048"
+  | "PV-049"
+  | "PV-050"
+  | "PV-051"
+  | "PV-052"
+  | "PV-053"
+  | "PV-054"
+  | "PV-055"
+  | "PV-056"
+  | "PV-057"
+  | "PV-058"
+  | "PV-059"
+  | "X86-001"
+  | "X86-002"
+  | "X86-003"
+  | "X86-004"
+  | "X86-005"
+  | "X86-006"
+  | "X86-007"
+  | "X86-008"
+  | "X86-009"
+  | "X86-010"
+  | "X86-011"
+  | "X86-012"
+  | "X86-013"
+  | "X86-014"
+  | "X86-015"
+  | "X86-016"
+  | "X86-017"
+  | "X86-018"
+  | "X86-019"
+  | "X86-020"
+  | "HVM-001"
+  | "HVM-002"
+  | "HVM-003"
+  | "HVM-004"
+  | "HVM-005"
+  | "HVM-006"
+  | "HVM-007"
+  | "HVM-008"
+  | "HVM-009"
+  | "HVM-010"
+  | "HVM-011"
+  | "HVM-012"
+  | "HVM-013"
+  | "HVM-014"
+  | "HVM-015"
+  | "HVM-016"
+  | "HVM-017"
+  | "HVM-018"
+  | "HVM-019"
+  | "HVM-020"
+  | "HVM-021"
+  | "HVM-022"
+  | "HVM-023"
+  | "HVM-024"
+  | "HVM-025"
+  | "HVM-026"
+  | "HVM-027"
+  | "HVM-028"
+  | "HVM-029"
+  | "HVM-030"
+  | "HVM-031"
+  | "HVM-032"
+  | "HVM-033"
+  | "CKPT-001"
+  | "CKPT-002"
+  | "CKPT-003"
+  | "CKPT-004"
+  | "CKPT-005"
+  | "CKPT-006"
+  | "CKPT-007"
+  | "CKPT-008"
+  | "CKPT-009"
+  | "CKPT-010"
+  | "CKPT-011"
+  | "CKPT-012"
+  | "CKPT-013"
+  | "CKPT-014"
+  | "CKPT-015"
+  | "CKPT-016"
+  | "CKPT-017"
+  | "CKPT-018"
+  | "CKPT-019"
+  | "CKPT-020"
+  | "LXL-001"
+  | "LXL-002"
+  | "LXL-003"
+  | "LXL-004"
+  | "LXL-005"
+  | "LXL-006"
+  | "LXL-007"
+  | "LXL-008"
+  | "LXL-009"
+  | "LXL-010"
+  | "LXL-011"
+  | "LXL-012"
+  | "LXL-013"
+  | "LXL-014"
+  | "LXL-015"
+  | "LXL-016"
+  | "LXL-017"
+  | "LXL-018"
+  | "LXL-019"
+  | "LXL-020"
+  | "LXL-021"
+  | "LXL-022"
+  | "LXL-023"
+  | "LXL-024"
+  | "LXL-025"
+  | "LXL-026"
+  | "LXL-027"
+  | "LXL-028"
+  | "LXL-029"
+  | "LXL-030"
+  | "LXL-031"
+  | "LXL-032"
+  | "LXL-033"
+  | "LXL-034"
+  | "LXL-035"
+  | "LXL-036"
+  | "LXL-037"
+  | "LXL-038"
+  | "LXL-039"
+  | "LXL-040"
+  | "LXL-041"
+  | "LXL-042"
+  | "LXL-043"
+  | "LXL-044"
+  | "LXL-045"
+  | "LXL-046"
+  | "LXL-047"
+  | "LXL-048"
+  | "LXL-049"
+  | "LXL-050"
+  | "LXL-051"
+  | "XL-001"
+  | "XL-002"
+  | "XL-003"
+  | "XL-004"
+  | "XL-005"
+  | "XL-006"
+  | "XL-007"
+  | "XL-008"
+  | "XL-009"
+  | "XL-010"
+  | "XL-011"
+  | "XL-012"
+  | "XL-013"
+  | "XL-014"
+  | "XL-015"
+  | "XL-016"
+  | "XL-017"
+  | "XL-018"
+  | "XL-019"
+  | "XL-020";
+
+/** The code of a departure from the specification. */
+export type Code = 
+  | "image-marker"
+  | "image-id"
+  | "image-version"
+  | "image-options-reserved"
+  | "image-byte-order"
+  | "image-reserved"
+  | "image-header-truncated"
+  | "domain-type"
+  | "domain-target"
+  | "domain-page-shift"
+  | "domain-reserved"
+  | "domain-converter-records"
+  | "domain-converter-release"
+  | "domain-header-truncated"
+  | "record-padding"
+  | "record-truncated"
+  | "record-limit"
+  | "record-limit-early"
+  | "record-unknown-mandatory"
+  | "record-edition"
+  | "record-toolstack"
+  | "record-kind"
+  | "record-channel"
+  | "record-empty"
+  | "record-end-missing"
+  | "record-end-repeated"
+  | "image-trailing"
+  | "record-end-length"
+  | "static-end-missing"
+  | "static-end-repeated"
+  | "static-end-late"
+  | "static-end-order"
+  | "policy-late"
+  | "pv-info-late"
+  | "pv-info-missing"
+  | "pv-info-order"
+  | "pv-info-repeated"
+  | "p2m-late"
+  | "p2m-missing"
+  | "p2m-repeated"
+  | "vcpu-order"
+  | "shared-info-order"
+  | "vcpu-basic-missing"
+  | "vcpu-orphan"
+  | "vcpu-repeated"
+  | "shared-info-missing"
+  | "hvm-context-missing"
+  | "hvm-context-repeated"
+  | "tsc-missing"
+  | "page-count"
+  | "page-length"
+  | "page-reserved"
+  | "page-batch"
+  | "page-pfn-reserved"
+  | "page-pfn-range"
+  | "page-pfn-limit"
+  | "page-type"
+  | "page-type-hvm"
+  | "page-type-levels"
+  | "page-table-pfn"
+  | "page-table-superpage"
+  | "page-table-xen-slot"
+  | "pv-info-length"
+  | "pv-info-short"
+  | "pv-info-width"
+  | "pv-info-reserved"
+  | "p2m-order"
+  | "p2m-length"
+  | "p2m-start"
+  | "p2m-empty"
+  | "p2m-frame"
+  | "p2m-frame-repeated"
+  | "vcpu-short"
+  | "vcpu-id"
+  | "vcpu-reserved"
+  | "vcpu-basic-length"
+  | "vcpu-gdt-entries"
+  | "vcpu-gdt-frame"
+  | "vcpu-cr3"
+  | "vcpu-cr1-flag"
+  | "vcpu-cr1"
+  | "vcpu-start-info"
+  | "start-info-frame"
+  | "vcpu-extended-length"
+  | "vcpu-extended-id"
+  | "vcpu-extended-size"
+  | "vcpu-xsave-length"
+  | "vcpu-xsave-header"
+  | "vcpu-msrs-length"
+  | "vcpu-msrs-index"
+  | "vcpu-msrs-reserved"
+  | "shared-info-length"
+  | "tsc-length"
+  | "tsc-mode"
+  | "tsc-reserved"
+  | "cpuid-length"
+  | "cpuid-leaf"
+  | "cpuid-order"
+  | "msr-length"
+  | "msr-index"
+  | "msr-flags"
+  | "hvm-header"
+  | "hvm-end-missing"
+  | "hvm-end-trailing"
+  | "hvm-entry-overrun"
+  | "hvm-typecode"
+  | "hvm-entry-length"
+  | "hvm-instance"
+  | "hvm-must-be-zero"
+  | "hvm-cpu-missing"
+  | "hvm-msr-length"
+  | "hvm-params-length"
+  | "hvm-params-index"
+  | "hvm-params-repeated"
+  | "hvm-params-zero"
+  | "hvm-params-ioreq-pair"
+  | "hvm-params-value"
+  | "verify-place"
+  | "verify-mismatch"
+  | "marker-length"
+  | "checkpoint-plain"
+  | "checkpoint-incomplete"
+  | "checkpoint-broken"
+  | "checkpoint-none"
+  | "dirty-list-length"
+  | "back-channel-type"
+  | "libxl-ident"
+  | "libxl-version"
+  | "libxl-options-reserved"
+  | "libxl-byte-order"
+  | "libxl-truncated"
+  | "libxl-unknown-mandatory"
+  | "libxl-marker-length"
+  | "libxl-padding"
+  | "libxl-image-missing"
+  | "libxl-image-repeated"
+  | "libxl-image-late"
+  | "libxl-end-missing"
+  | "libxl-emulator-length"
+  | "libxl-emulator-kind"
+  | "libxl-emulator-id"
+  | "libxl-emulator-repeated"
+  | "libxl-emulator-order"
+  | "libxl-xenstore-strings"
+  | "libxl-xenstore-key"
+  | "libxl-xenstore-charset"
+  | "libxl-xenstore-value"
+  | "libxl-checkpoint-end"
+  | "libxl-checkpoint-state-place"
+  | "libxl-checkpoint-state"
+  | "libxl-checkpoint-direction"
+  | "xl-magic"
+  | "xl-byte-order"
+  | "xl-mandatory-flags"
+  | "xl-optional-flags"
+  | "xl-stream-flag"
+  | "xl-truncated"
+  | "xl-optional-length"
+  | "xl-config-nul"
+  | "xl-config-format"
+  | "xl-config-text";
+
+/** How strongly a requirement binds. */
+export type Level = "MUST" | "SHOULD" | "MAY";
+
+/** What a Reader does about a departure. */
+export type Action = "reject" | "accept";
+
+/** A requirement on what is written: a Writer keeps it, a Verifier reports its breach. */
+export type ImageRule = {
+  readonly req: RequirementId;
+  readonly level: Level;
+  readonly editions: readonly Edition[];
+  readonly text: string;
+};
+
+/** A requirement on a Reader: what it does, or what each option of a declared choice makes it do. */
+export type ReaderRule = ImageRule &
+  (
+    | { readonly action: Action; readonly choice?: never }
+    | { readonly action?: never; readonly choice: { readonly name: string; readonly options: Readonly<Record<string, Action>> } }
+  );
+
+/** What the specification says about one departure; at most one rule of each kind holds in an edition. */
+export type CatalogueEntry = { readonly image: readonly ImageRule[]; readonly reader: readonly ReaderRule[] };
+
+/** The rule that an image of `edition` breaks when it departs by `code`; none where the edition allows it. */
+export function imageRule(code: Code, edition: Edition): ImageRule | undefined {
+  return catalogue[code].image.find((rule) => rule.editions.includes(edition));
+}
+
+/** What a Reader of `edition` does about a departure by `code`; none where the edition does not say. */
+export function readerRule(code: Code, edition: Edition): ReaderRule | undefined {
+  return catalogue[code].reader.find((rule) => rule.editions.includes(edition));
+}
+
+/** Every departure that has a code. */
+export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
+  "image-marker": {
+    image: [
+      {"req":"IMG-001","level":"MUST","editions":["v2","v3"],"text":"The first eight octets of an image MUST be FF."},
+    ],
+    reader: [
+      {"req":"IMG-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose first eight octets are not all FF, and treat it as a stream of another format rather than as a damaged image of this one."},
+    ],
+  },
+  "image-id": {
+    image: [
+      {"req":"IMG-003","level":"MUST","editions":["v2","v3"],"text":"Octets 8 to 11 of an image MUST be 58 45 4E 46, \"XENF\" in ASCII."},
+    ],
+    reader: [
+      {"req":"IMG-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose octets 8 to 11 are not 58 45 4E 46."},
+    ],
+  },
+  "image-version": {
+    image: [
+      {"req":"IMG-005","level":"MUST","editions":["v2"],"text":"The version of an image MUST be 2."},
+      {"req":"IMG-006","level":"MUST","editions":["v3"],"text":"The version of an image MUST be 3."},
+    ],
+    reader: [
+      {"req":"IMG-007","level":"MUST","editions":["v2"],"action":"reject","text":"A Reader MUST reject an image whose version is not 2."},
+      {"req":"IMG-008","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an image whose version is neither 2 nor 3."},
+    ],
+  },
+  "image-options-reserved": {
+    image: [
+      {"req":"IMG-012","level":"MUST","editions":["v2","v3"],"text":"Bits 1 to 15 of an image header's options MUST be 0."},
+    ],
+    reader: [
+      {"req":"IMG-013","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore bits 1 to 15 of an image header's options."},
+    ],
+  },
+  "image-byte-order": {
+    image: [],
+    reader: [
+      {"req":"IMG-014","level":"MUST","editions":["v2","v3"],"choice":{"name":"byte-order","options":{"little-only":"reject","both":"accept"}},"text":"A Reader MUST treat an image whose option bit 0 is 1 as its choice says: little-only rejects it before the domain header is read, both reads it as big-endian."},
+    ],
+  },
+  "image-reserved": {
+    image: [
+      {"req":"IMG-016","level":"MUST","editions":["v2","v3"],"text":"Octets 18 to 23 of an image MUST be 0."},
+    ],
+    reader: [
+      {"req":"IMG-017","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 18 to 23 of an image."},
+    ],
+  },
+  "image-header-truncated": {
+    image: [
+      {"req":"IMG-018","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold all 24 octets of its image header."},
+    ],
+    reader: [
+      {"req":"IMG-019","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image that ends inside its image header."},
+    ],
+  },
+  "domain-type": {
+    image: [
+      {"req":"DOM-001","level":"MUST","editions":["v2","v3"],"text":"The type of a domain header MUST be 1 or 2."},
+    ],
+    reader: [
+      {"req":"DOM-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose domain type is neither 1 nor 2."},
+    ],
+  },
+  "domain-target": {
+    image: [],
+    reader: [
+      {"req":"DOM-003","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose domain type is not the kind of the domain that it restores into."},
+    ],
+  },
+  "domain-page-shift": {
+    image: [
+      {"req":"DOM-004","level":"MUST","editions":["v2","v3"],"text":"The page_shift of an x86 domain MUST be 12."},
+    ],
+    reader: [
+      {"req":"DOM-005","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an x86 image whose page_shift is not 12, compared as a number and not by the size that it shifts to."},
+    ],
+  },
+  "domain-reserved": {
+    image: [
+      {"req":"DOM-006","level":"MUST","editions":["v2","v3"],"text":"Octets 6 and 7 of a domain header MUST be 0."},
+    ],
+    reader: [
+      {"req":"DOM-007","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 6 and 7 of a domain header."},
+    ],
+  },
+  "domain-converter-records": {
+    image: [
+      {"req":"DOM-008","level":"MUST","editions":["v2","v3"],"text":"An image whose xen_major is 0 MUST NOT hold X86_CPUID_POLICY, X86_MSR_POLICY, X86_PV_VCPU_MSRS, VERIFY or CHECKPOINT records."},
+    ],
+    reader: [
+      {"req":"DOM-009","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept any xen_major and xen_minor."},
+    ],
+  },
+  "domain-converter-release": {
+    image: [
+      {"req":"DOM-010","level":"MUST","editions":["v2","v3"],"text":"The xen_major of an image inside a libxl stream whose options say that a converter made it MUST be 0."},
+    ],
+    reader: [],
+  },
+  "domain-header-truncated": {
+    image: [
+      {"req":"DOM-012","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold all 16 octets of its domain header."},
+    ],
+    reader: [
+      {"req":"DOM-013","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image that ends inside its domain header."},
+    ],
+  },
+  "record-padding": {
+    image: [
+      {"req":"REC-003","level":"MUST","editions":["v2","v3"],"text":"The padding octets of a record MUST be 0."},
+    ],
+    reader: [
+      {"req":"REC-004","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the value of padding octets."},
+    ],
+  },
+  "record-truncated": {
+    image: [
+      {"req":"REC-005","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold every octet of each of its records: header, body and padding."},
+    ],
+    reader: [
+      {"req":"REC-006","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a plain stream that ends inside a record."},
+    ],
+  },
+  "record-limit": {
+    image: [
+      {"req":"REC-007","level":"MUST","editions":["v2","v3"],"text":"The body_length of a record MUST NOT exceed 134217728."},
+    ],
+    reader: [
+      {"req":"REC-008","level":"MUST","editions":["v2","v3"],"choice":{"name":"record-limit","options":{"refuse":"reject","allow":"accept"}},"text":"A Reader MUST treat a record whose body_length exceeds 134217728 as its choice says: refuse rejects the image, allow reads the record."},
+    ],
+  },
+  "record-limit-early": {
+    image: [
+      {"req":"REC-010","level":"SHOULD","editions":["v2"],"text":"A record, padding included, SHOULD NOT exceed 8388608 octets in an image that a release before Xen 4.10 is to read."},
+    ],
+    reader: [],
+  },
+  "record-unknown-mandatory": {
+    image: [
+      {"req":"REC-011","level":"MUST","editions":["v2","v3"],"text":"The type of a record MUST be one that this specification defines or have bit 31 set."},
+    ],
+    reader: [
+      {"req":"REC-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a record whose type has bit 31 clear and is not defined."},
+    ],
+  },
+  "record-edition": {
+    image: [
+      {"req":"REC-015","level":"MUST","editions":["v2"],"text":"An image of version 2 MUST NOT hold STATIC_DATA_END, X86_CPUID_POLICY or X86_MSR_POLICY records."},
+    ],
+    reader: [
+      {"req":"REC-016","level":"MUST","editions":["v2"],"choice":{"name":"static-in-v2","options":{"refuse":"reject","accept":"accept"}},"text":"A Reader MUST treat STATIC_DATA_END, X86_CPUID_POLICY and X86_MSR_POLICY records in an image of version 2 as its choice says: refuse rejects the image, accept reads them by the rules of edition v3."},
+    ],
+  },
+  "record-toolstack": {
+    image: [
+      {"req":"REC-017","level":"MUST","editions":["v2","v3"],"text":"An image MUST NOT hold a TOOLSTACK record."},
+    ],
+    reader: [
+      {"req":"REC-018","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a TOOLSTACK record."},
+    ],
+  },
+  "record-kind": {
+    image: [
+      {"req":"REC-019","level":"MUST","editions":["v2","v3"],"text":"The image of an HVM domain MUST NOT hold the records of PV domains, nor that of a PV domain the records of HVM domains."},
+    ],
+    reader: [
+      {"req":"REC-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a record of the kind of domain that the image does not hold."},
+    ],
+  },
+  "record-channel": {
+    image: [
+      {"req":"REC-021","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT_DIRTY_PFN_LIST MUST NOT stand in an image: it belongs to the back channel."},
+    ],
+    reader: [
+      {"req":"REC-022","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_DIRTY_PFN_LIST in an image."},
+    ],
+  },
+  "record-empty": {
+    image: [
+      {"req":"REC-024","level":"SHOULD","editions":["v2","v3"],"text":"HVM_PARAMS, X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS records SHOULD have content."},
+    ],
+    reader: [
+      {"req":"REC-025","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept HVM_PARAMS with count 0, and X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS of 8 octets, and restore nothing from them."},
+    ],
+  },
+  "record-end-missing": {
+    image: [
+      {"req":"REC-026","level":"MUST","editions":["v2","v3"],"text":"The last record of a plain stream MUST be END."},
+    ],
+    reader: [
+      {"req":"REC-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a plain stream without END."},
+    ],
+  },
+  "record-end-repeated": {
+    image: [
+      {"req":"REC-028","level":"MUST","editions":["v2","v3"],"text":"An image MUST NOT hold a second END."},
+    ],
+    reader: [
+      {"req":"REC-029","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST leave what follows END unread."},
+    ],
+  },
+  "image-trailing": {
+    image: [
+      {"req":"REC-030","level":"SHOULD","editions":["v2","v3"],"text":"A file that holds an image SHOULD hold nothing after its outermost END."},
+    ],
+    reader: [],
+  },
+  "record-end-length": {
+    image: [
+      {"req":"REC-031","level":"MUST","editions":["v2","v3"],"text":"The body_length of END MUST be 0."},
+    ],
+    reader: [
+      {"req":"REC-032","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the body of END."},
+    ],
+  },
+  "static-end-missing": {
+    image: [
+      {"req":"ORD-001","level":"MUST","editions":["v3"],"text":"An image of version 3 MUST hold a STATIC_DATA_END record."},
+    ],
+    reader: [
+      {"req":"ORD-002","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an image of version 3 without STATIC_DATA_END."},
+    ],
+  },
+  "static-end-repeated": {
+    image: [
+      {"req":"ORD-003","level":"MUST","editions":["v3"],"text":"An image MUST NOT hold a second STATIC_DATA_END, in a later checkpoint neither."},
+    ],
+    reader: [
+      {"req":"ORD-004","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject a second STATIC_DATA_END."},
+    ],
+  },
+  "static-end-late": {
+    image: [
+      {"req":"ORD-005","level":"MUST","editions":["v3"],"text":"X86_PV_P2M_FRAMES and PAGE_DATA MUST follow STATIC_DATA_END."},
+    ],
+    reader: [
+      {"req":"ORD-006","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES or PAGE_DATA before STATIC_DATA_END."},
+    ],
+  },
+  "static-end-order": {
+    image: [
+      {"req":"ORD-007","level":"MUST","editions":["v3"],"text":"Records that hold time or registers (X86_TSC_INFO, SHARED_INFO, the vCPU records, HVM_CONTEXT, HVM_PARAMS) MUST follow STATIC_DATA_END."},
+    ],
+    reader: [
+      {"req":"ORD-008","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept X86_TSC_INFO, HVM_CONTEXT, HVM_PARAMS and vCPU records before STATIC_DATA_END."},
+    ],
+  },
+  "policy-late": {
+    image: [
+      {"req":"ORD-009","level":"MUST","editions":["v3"],"text":"X86_CPUID_POLICY and X86_MSR_POLICY MUST precede STATIC_DATA_END."},
+    ],
+    reader: [
+      {"req":"ORD-010","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_CPUID_POLICY or X86_MSR_POLICY after STATIC_DATA_END."},
+    ],
+  },
+  "pv-info-late": {
+    image: [
+      {"req":"ORD-011","level":"MUST","editions":["v3"],"text":"X86_PV_INFO MUST precede STATIC_DATA_END."},
+    ],
+    reader: [
+      {"req":"ORD-012","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept X86_PV_INFO after STATIC_DATA_END as long as no X86_PV_P2M_FRAMES precedes it."},
+    ],
+  },
+  "pv-info-missing": {
+    image: [
+      {"req":"ORD-014","level":"MUST","editions":["v2","v3"],"text":"The image of a PV domain MUST hold X86_PV_INFO."},
+    ],
+    reader: [
+      {"req":"ORD-015","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_INFO."},
+    ],
+  },
+  "pv-info-order": {
+    image: [
+      {"req":"ORD-016","level":"MUST","editions":["v2","v3"],"text":"X86_PV_INFO MUST precede X86_PV_P2M_FRAMES."},
+    ],
+    reader: [
+      {"req":"ORD-017","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES before X86_PV_INFO."},
+    ],
+  },
+  "pv-info-repeated": {
+    image: [
+      {"req":"ORD-018","level":"MUST","editions":["v2","v3"],"text":"X86_PV_INFO MUST NOT be repeated."},
+    ],
+    reader: [
+      {"req":"ORD-019","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a second X86_PV_INFO."},
+    ],
+  },
+  "p2m-late": {
+    image: [
+      {"req":"ORD-020","level":"MUST","editions":["v2","v3"],"text":"X86_PV_P2M_FRAMES MUST precede the first PAGE_DATA of a PV domain."},
+    ],
+    reader: [
+      {"req":"ORD-021","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject PAGE_DATA of a PV domain before X86_PV_P2M_FRAMES."},
+    ],
+  },
+  "p2m-missing": {
+    image: [
+      {"req":"ORD-022","level":"MUST","editions":["v2","v3"],"text":"The image of a PV domain MUST hold X86_PV_P2M_FRAMES."},
+    ],
+    reader: [
+      {"req":"ORD-023","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_P2M_FRAMES."},
+    ],
+  },
+  "p2m-repeated": {
+    image: [
+      {"req":"ORD-024","level":"MUST","editions":["v2","v3"],"text":"X86_PV_P2M_FRAMES MUST NOT be repeated, in a later checkpoint neither."},
+    ],
+    reader: [
+      {"req":"ORD-025","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated X86_PV_P2M_FRAMES and use the last one."},
+    ],
+  },
+  "vcpu-order": {
+    image: [
+      {"req":"ORD-026","level":"MUST","editions":["v2","v3"],"text":"The first PAGE_DATA of a PV domain MUST precede its vCPU records."},
+    ],
+    reader: [
+      {"req":"ORD-027","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept vCPU records before PAGE_DATA."},
+    ],
+  },
+  "shared-info-order": {
+    image: [
+      {"req":"ORD-028","level":"MUST","editions":["v2","v3"],"text":"SHARED_INFO MUST follow X86_PV_INFO."},
+    ],
+    reader: [
+      {"req":"ORD-029","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject SHARED_INFO before X86_PV_INFO."},
+    ],
+  },
+  "vcpu-basic-missing": {
+    image: [
+      {"req":"ORD-030","level":"MUST","editions":["v2","v3"],"text":"The image of a PV domain MUST hold X86_PV_VCPU_BASIC of vCPU 0."},
+    ],
+    reader: [
+      {"req":"ORD-031","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_VCPU_BASIC of vCPU 0."},
+    ],
+  },
+  "vcpu-orphan": {
+    image: [
+      {"req":"ORD-032","level":"MUST","editions":["v2","v3"],"text":"X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS MUST NOT name a vCPU that has no X86_PV_VCPU_BASIC."},
+    ],
+    reader: [
+      {"req":"ORD-033","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS of a vCPU without X86_PV_VCPU_BASIC, and restore nothing from them."},
+    ],
+  },
+  "vcpu-repeated": {
+    image: [
+      {"req":"ORD-034","level":"MUST","editions":["v2","v3"],"text":"Each kind of vCPU record MUST stand at most once for each vCPU in a plain stream, and at most once between two CHECKPOINT records."},
+    ],
+    reader: [
+      {"req":"ORD-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated vCPU record and use the last one."},
+    ],
+  },
+  "shared-info-missing": {
+    image: [
+      {"req":"ORD-036","level":"MUST","editions":["v2","v3"],"text":"The image of a PV domain MUST hold SHARED_INFO."},
+    ],
+    reader: [
+      {"req":"ORD-037","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept the image of a PV domain without SHARED_INFO."},
+    ],
+  },
+  "hvm-context-missing": {
+    image: [
+      {"req":"ORD-039","level":"MUST","editions":["v2","v3"],"text":"The image of an HVM domain MUST hold HVM_CONTEXT."},
+    ],
+    reader: [
+      {"req":"ORD-040","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject the image of an HVM domain without HVM_CONTEXT."},
+    ],
+  },
+  "hvm-context-repeated": {
+    image: [
+      {"req":"ORD-041","level":"MUST","editions":["v2","v3"],"text":"HVM_CONTEXT MUST stand at most once in a plain stream, and at most once between two CHECKPOINT records."},
+    ],
+    reader: [
+      {"req":"ORD-042","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated HVM_CONTEXT and use the last one."},
+    ],
+  },
+  "tsc-missing": {
+    image: [
+      {"req":"ORD-043","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold X86_TSC_INFO."},
+    ],
+    reader: [
+      {"req":"ORD-044","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an image without X86_TSC_INFO."},
+    ],
+  },
+  "page-count": {
+    image: [
+      {"req":"PAGE-001","level":"MUST","editions":["v2","v3"],"text":"The count of a PAGE_DATA record MUST be at least 1."},
+    ],
+    reader: [
+      {"req":"PAGE-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record whose count is 0."},
+    ],
+  },
+  "page-length": {
+    image: [
+      {"req":"PAGE-003","level":"MUST","editions":["v2","v3"],"text":"The body_length of a PAGE_DATA record MUST be 8 + 8 × count + 4096 × the number of entries whose type has contents."},
+    ],
+    reader: [
+      {"req":"PAGE-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record of any other length."},
+    ],
+  },
+  "page-reserved": {
+    image: [
+      {"req":"PAGE-005","level":"MUST","editions":["v2","v3"],"text":"Octets 4 to 7 of the body of a PAGE_DATA record MUST be 0."},
+    ],
+    reader: [
+      {"req":"PAGE-006","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of the body of a PAGE_DATA record."},
+    ],
+  },
+  "page-batch": {
+    image: [
+      {"req":"PAGE-007","level":"SHOULD","editions":["v2","v3"],"text":"A PAGE_DATA record SHOULD hold at most 1024 entries."},
+    ],
+    reader: [
+      {"req":"PAGE-008","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a PAGE_DATA record of more than 1024 entries."},
+    ],
+  },
+  "page-pfn-reserved": {
+    image: [
+      {"req":"PAGE-009","level":"MUST","editions":["v2","v3"],"text":"Bits 52 to 59 of a page entry MUST be 0."},
+    ],
+    reader: [
+      {"req":"PAGE-010","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore bits 52 to 59 of a page entry."},
+    ],
+  },
+  "page-pfn-range": {
+    image: [
+      {"req":"PAGE-011","level":"MUST","editions":["v2","v3"],"text":"A pfn of a PV domain MUST NOT exceed the end_pfn of its X86_PV_P2M_FRAMES."},
+    ],
+    reader: [
+      {"req":"PAGE-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a pfn of a PV domain beyond the end_pfn of its X86_PV_P2M_FRAMES."},
+    ],
+  },
+  "page-pfn-limit": {
+    image: [
+      {"req":"PAGE-013","level":"MUST","editions":["v2","v3"],"text":"A pfn of an HVM domain MUST be less than 2^40, which x86 cannot address beyond."},
+    ],
+    reader: [
+      {"req":"PAGE-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a pfn of an HVM domain of 2^40 or more."},
+    ],
+  },
+  "page-type": {
+    image: [
+      {"req":"PAGE-016","level":"MUST","editions":["v2","v3"],"text":"The type of a page entry MUST NOT be 5, 6, 7 or 8."},
+    ],
+    reader: [
+      {"req":"PAGE-017","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a page entry of type 5, 6, 7 or 8."},
+    ],
+  },
+  "page-type-hvm": {
+    image: [
+      {"req":"PAGE-018","level":"MUST","editions":["v2","v3"],"text":"The type of a page entry of an HVM domain MUST be 0, D, E or F."},
+    ],
+    reader: [
+      {"req":"PAGE-019","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept page table types in the image of an HVM domain, and take the contents as ordinary memory."},
+    ],
+  },
+  "page-type-levels": {
+    image: [
+      {"req":"PAGE-020","level":"MUST","editions":["v2","v3"],"text":"The type of a page entry of a PV domain with three page table levels MUST NOT be 4 or C."},
+    ],
+    reader: [
+      {"req":"PAGE-021","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject types 4 and C in the image of a PV domain with three page table levels."},
+    ],
+  },
+  "page-table-pfn": {
+    image: [
+      {"req":"PAGE-024","level":"MUST","editions":["v2","v3"],"text":"The pfn of a present entry in a page table of a PV domain MUST NOT exceed the end_pfn of X86_PV_P2M_FRAMES."},
+    ],
+    reader: [
+      {"req":"PAGE-025","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a page table entry whose pfn exceeds the end_pfn of X86_PV_P2M_FRAMES."},
+    ],
+  },
+  "page-table-superpage": {
+    image: [
+      {"req":"PAGE-026","level":"MUST","editions":["v2","v3"],"text":"A present entry in a page table of level 2 or above MUST NOT have the page size bit (bit 7) set."},
+    ],
+    reader: [
+      {"req":"PAGE-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a present entry with the page size bit set in a page table of level 2 or 3."},
+    ],
+  },
+  "page-table-xen-slot": {
+    image: [
+      {"req":"PAGE-028","level":"MUST","editions":["v2","v3"],"text":"The slots that belong to Xen MUST be 0: 256 to 271 of a level 4 table of a 64-bit domain, 4 to 511 of a level 3 table of a 32-bit domain."},
+    ],
+    reader: [
+      {"req":"PAGE-029","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the slots that belong to Xen, as long as the pfns in them are within bounds."},
+    ],
+  },
+  "pv-info-length": {
+    image: [
+      {"req":"PV-001","level":"MUST","editions":["v2","v3"],"text":"The body_length of X86_PV_INFO MUST be 8."},
+    ],
+    reader: [
+      {"req":"PV-002","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_INFO longer than 8 octets and ignore the rest."},
+    ],
+  },
+  "pv-info-short": {
+    image: [],
+    reader: [
+      {"req":"PV-003","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO shorter than 8 octets."},
+    ],
+  },
+  "pv-info-width": {
+    image: [
+      {"req":"PV-004","level":"MUST","editions":["v2","v3"],"text":"The guest_width and pt_levels of X86_PV_INFO MUST be 4 and 3, or 8 and 4."},
+    ],
+    reader: [
+      {"req":"PV-005","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO with any other pair of guest_width and pt_levels."},
+    ],
+  },
+  "pv-info-reserved": {
+    image: [
+      {"req":"PV-006","level":"MUST","editions":["v2","v3"],"text":"Octets 2 to 7 of X86_PV_INFO MUST be 0."},
+    ],
+    reader: [
+      {"req":"PV-007","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 2 to 7 of X86_PV_INFO."},
+    ],
+  },
+  "p2m-order": {
+    image: [
+      {"req":"PV-008","level":"MUST","editions":["v2","v3"],"text":"The start_pfn of X86_PV_P2M_FRAMES MUST NOT exceed its end_pfn."},
+    ],
+    reader: [
+      {"req":"PV-009","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES whose start_pfn exceeds its end_pfn."},
+    ],
+  },
+  "p2m-length": {
+    image: [
+      {"req":"PV-010","level":"MUST","editions":["v2","v3"],"text":"The body_length of X86_PV_P2M_FRAMES MUST be 8 + 8 × the number of frames from the one that covers start_pfn to the one that covers end_pfn."},
+    ],
+    reader: [
+      {"req":"PV-011","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES of any other length."},
+    ],
+  },
+  "p2m-start": {
+    image: [
+      {"req":"PV-012","level":"MUST","editions":["v2","v3"],"text":"The start_pfn of X86_PV_P2M_FRAMES MUST be 0."},
+    ],
+    reader: [
+      {"req":"PV-013","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_P2M_FRAMES whose start_pfn is not 0."},
+    ],
+  },
+  "p2m-empty": {
+    image: [
+      {"req":"PV-014","level":"MUST","editions":["v2","v3"],"text":"The end_pfn of X86_PV_P2M_FRAMES MUST be at least 1."},
+    ],
+    reader: [
+      {"req":"PV-015","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES whose end_pfn is 0."},
+    ],
+  },
+  "p2m-frame": {
+    image: [
+      {"req":"PV-016","level":"MUST","editions":["v2","v3"],"text":"Each frame of X86_PV_P2M_FRAMES MUST be a pfn not above end_pfn whose last type in the image is NOTAB."},
+    ],
+    reader: [
+      {"req":"PV-017","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image in which a frame of X86_PV_P2M_FRAMES lies above end_pfn, is not in the image, or has a last type other than NOTAB."},
+    ],
+  },
+  "p2m-frame-repeated": {
+    image: [
+      {"req":"PV-018","level":"MUST","editions":["v2","v3"],"text":"The frames of X86_PV_P2M_FRAMES MUST be distinct."},
+    ],
+    reader: [
+      {"req":"PV-019","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_P2M_FRAMES that names a frame twice."},
+    ],
+  },
+  "vcpu-short": {
+    image: [
+      {"req":"PV-020","level":"MUST","editions":["v2","v3"],"text":"The body_length of a vCPU record MUST be at least 8."},
+    ],
+    reader: [
+      {"req":"PV-021","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a vCPU record shorter than 8 octets."},
+    ],
+  },
+  "vcpu-id": {
+    image: [
+      {"req":"PV-022","level":"MUST","editions":["v2","v3"],"text":"The vcpu_id of a vCPU record MUST be less than 8192, and less than the number of vCPUs of the domain where that is known."},
+    ],
+    reader: [
+      {"req":"PV-023","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a vCPU record with content whose vcpu_id is 8192 or more, or not less than the number of vCPUs of the domain that it restores into."},
+    ],
+  },
+  "vcpu-reserved": {
+    image: [
+      {"req":"PV-024","level":"MUST","editions":["v2","v3"],"text":"Octets 4 to 7 of a vCPU record MUST be 0."},
+    ],
+    reader: [
+      {"req":"PV-025","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of a vCPU record."},
+    ],
+  },
+  "vcpu-basic-length": {
+    image: [
+      {"req":"PV-026","level":"MUST","editions":["v2","v3"],"text":"The context of X86_PV_VCPU_BASIC MUST be 5168 octets long for guest_width 8, and 2800 for guest_width 4."},
+    ],
+    reader: [
+      {"req":"PV-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_BASIC with content of any other length."},
+    ],
+  },
+  "vcpu-gdt-entries": {
+    image: [
+      {"req":"PV-028","level":"MUST","editions":["v2","v3"],"text":"The gdt_ents of a basic context MUST NOT exceed 7168."},
+    ],
+    reader: [
+      {"req":"PV-029","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a basic context whose gdt_ents exceeds 7168."},
+    ],
+  },
+  "vcpu-gdt-frame": {
+    image: [
+      {"req":"PV-030","level":"MUST","editions":["v2","v3"],"text":"Each of the first gdt_ents / 512 (rounded up) gdt_frames of a basic context MUST be a pfn of the image whose last type is NOTAB."},
+    ],
+    reader: [
+      {"req":"PV-031","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a basic context that uses any other gdt_frame."},
+    ],
+  },
+  "vcpu-cr3": {
+    image: [
+      {"req":"PV-032","level":"MUST","editions":["v2","v3"],"text":"The pfn in ctrlreg[3] of a basic context MUST be one of the image whose last type, pinned or not, is the page table of level pt_levels."},
+    ],
+    reader: [
+      {"req":"PV-033","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a basic context with any other pfn in ctrlreg[3]."},
+    ],
+  },
+  "vcpu-cr1-flag": {
+    image: [
+      {"req":"PV-034","level":"MUST","editions":["v2","v3"],"text":"ctrlreg[1] of a 64-bit basic context MUST be 0 or have bit 0 set."},
+    ],
+    reader: [
+      {"req":"PV-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore ctrlreg[1] of a 64-bit basic context when bit 0 is clear."},
+    ],
+  },
+  "vcpu-cr1": {
+    image: [
+      {"req":"PV-036","level":"MUST","editions":["v2","v3"],"text":"When bit 0 of ctrlreg[1] of a 64-bit basic context is set, its pfn MUST be one of the image whose last type, pinned or not, is L4TAB."},
+    ],
+    reader: [
+      {"req":"PV-037","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a 64-bit basic context with bit 0 of ctrlreg[1] set and any other pfn in it."},
+    ],
+  },
+  "vcpu-start-info": {
+    image: [
+      {"req":"PV-038","level":"MUST","editions":["v2","v3"],"text":"The start_info pfn in the basic context of vCPU 0 MUST be one of the image whose last type is NOTAB."},
+    ],
+    reader: [
+      {"req":"PV-039","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image with any other start_info pfn."},
+    ],
+  },
+  "start-info-frame": {
+    image: [
+      {"req":"PV-040","level":"MUST","editions":["v2","v3"],"text":"The xenstore and console pfns in the start_info page MUST be pfns of the image that have memory."},
+    ],
+    reader: [
+      {"req":"PV-041","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose start_info page names any other xenstore or console pfn."},
+    ],
+  },
+  "vcpu-extended-length": {
+    image: [
+      {"req":"PV-042","level":"MUST","editions":["v2","v3"],"text":"The context of X86_PV_VCPU_EXTENDED MUST be 32 to 128 octets long."},
+    ],
+    reader: [
+      {"req":"PV-043","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_EXTENDED with a context of 1 to 31 octets, or of more than 128."},
+    ],
+  },
+  "vcpu-extended-id": {
+    image: [
+      {"req":"PV-044","level":"MUST","editions":["v2","v3"],"text":"The vcpu inside an extended context MUST equal the record's vcpu_id."},
+    ],
+    reader: [
+      {"req":"PV-045","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an extended context with another vcpu inside, and apply it to the record's vcpu_id."},
+    ],
+  },
+  "vcpu-extended-size": {
+    image: [
+      {"req":"PV-046","level":"MUST","editions":["v2","v3"],"text":"The size inside an extended context MUST NOT exceed the length of the context."},
+    ],
+    reader: [
+      {"req":"PV-047","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an extended context whose inner size exceeds its length, and read no further than its length."},
+    ],
+  },
+  "vcpu-xsave-length": {
+    image: [
+      {"req":"PV-048","level":"MUST","editions":["v2","v3"],"text":"The context of X86_PV_VCPU_XSAVE MUST be 16 octets of 0, or 16 octets and the XSAVE area of the components in xcr0_accum."},
+    ],
+    reader: [
+      {"req":"PV-049","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_XSAVE with content of any other length."},
+    ],
+  },
+  "vcpu-xsave-header": {
+    image: [
+      {"req":"PV-050","level":"MUST","editions":["v2","v3"],"text":"xcr0 and the area's xstate_bv MUST name no component that xcr0_accum does not, and the area's xcomp_bv and the reserved words of its header are 0."},
+    ],
+    reader: [
+      {"req":"PV-051","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an XSAVE area that breaks PV-050."},
+    ],
+  },
+  "vcpu-msrs-length": {
+    image: [
+      {"req":"PV-052","level":"MUST","editions":["v2","v3"],"text":"The context of X86_PV_VCPU_MSRS MUST be a multiple of 16 octets long."},
+    ],
+    reader: [
+      {"req":"PV-053","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_MSRS whose context is not a multiple of 16 octets long."},
+    ],
+  },
+  "vcpu-msrs-index": {
+    image: [
+      {"req":"PV-054","level":"MUST","editions":["v2","v3"],"text":"The index of an entry of X86_PV_VCPU_MSRS MUST be 48, 140, C0000103, C0011027, C0011019, C001101A or C001101B (hexadecimal)."},
+    ],
+    reader: [
+      {"req":"PV-055","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of X86_PV_VCPU_MSRS with any other index."},
+    ],
+  },
+  "vcpu-msrs-reserved": {
+    image: [
+      {"req":"PV-056","level":"MUST","editions":["v2","v3"],"text":"Octets 4 to 7 of an entry of X86_PV_VCPU_MSRS MUST be 0."},
+    ],
+    reader: [
+      {"req":"PV-057","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of X86_PV_VCPU_MSRS whose octets 4 to 7 are not 0."},
+    ],
+  },
+  "shared-info-length": {
+    image: [
+      {"req":"PV-058","level":"MUST","editions":["v2","v3"],"text":"The body_length of SHARED_INFO MUST be 4096."},
+    ],
+    reader: [
+      {"req":"PV-059","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject SHARED_INFO of any other length than 4096."},
+    ],
+  },
+  "tsc-length": {
+    image: [
+      {"req":"X86-001","level":"MUST","editions":["v2","v3"],"text":"The body_length of X86_TSC_INFO MUST be 24."},
+    ],
+    reader: [
+      {"req":"X86-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO of any other length than 24."},
+    ],
+  },
+  "tsc-mode": {
+    image: [
+      {"req":"X86-003","level":"MUST","editions":["v2"],"text":"The mode of X86_TSC_INFO MUST NOT exceed 3."},
+      {"req":"X86-004","level":"MUST","editions":["v3"],"text":"The mode of X86_TSC_INFO MUST NOT exceed 2."},
+    ],
+    reader: [
+      {"req":"X86-005","level":"MUST","editions":["v2"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO whose mode exceeds 3."},
+      {"req":"X86-006","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO whose mode exceeds 2."},
+    ],
+  },
+  "tsc-reserved": {
+    image: [
+      {"req":"X86-007","level":"MUST","editions":["v2","v3"],"text":"Octets 20 to 23 of X86_TSC_INFO MUST be 0."},
+    ],
+    reader: [
+      {"req":"X86-008","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 20 to 23 of X86_TSC_INFO."},
+    ],
+  },
+  "cpuid-length": {
+    image: [
+      {"req":"X86-009","level":"MUST","editions":["v3"],"text":"The body_length of X86_CPUID_POLICY MUST be a multiple of 24 and not 0."},
+    ],
+    reader: [
+      {"req":"X86-010","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_CPUID_POLICY whose body_length is 0 or no multiple of 24."},
+    ],
+  },
+  "cpuid-leaf": {
+    image: [
+      {"req":"X86-011","level":"MUST","editions":["v3"],"text":"The leaf and subleaf of an X86_CPUID_POLICY entry MUST be among those listed in 8.2."},
+    ],
+    reader: [
+      {"req":"X86-012","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an X86_CPUID_POLICY entry with any other leaf or subleaf."},
+    ],
+  },
+  "cpuid-order": {
+    image: [
+      {"req":"X86-013","level":"MUST","editions":["v3"],"text":"The entries of X86_CPUID_POLICY MUST ascend by leaf, then subleaf, without repetition."},
+    ],
+    reader: [
+      {"req":"X86-014","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept the entries of X86_CPUID_POLICY in any order."},
+    ],
+  },
+  "msr-length": {
+    image: [
+      {"req":"X86-015","level":"MUST","editions":["v3"],"text":"The body_length of X86_MSR_POLICY MUST be a multiple of 16 and not 0."},
+    ],
+    reader: [
+      {"req":"X86-016","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_MSR_POLICY whose body_length is 0 or no multiple of 16."},
+    ],
+  },
+  "msr-index": {
+    image: [
+      {"req":"X86-017","level":"MUST","editions":["v3"],"text":"The index of an X86_MSR_POLICY entry MUST be CE or 10A."},
+    ],
+    reader: [
+      {"req":"X86-018","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an X86_MSR_POLICY entry with any other index."},
+    ],
+  },
+  "msr-flags": {
+    image: [
+      {"req":"X86-019","level":"MUST","editions":["v3"],"text":"The flags of an X86_MSR_POLICY entry MUST be 0."},
+    ],
+    reader: [
+      {"req":"X86-020","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an X86_MSR_POLICY entry whose flags are not 0."},
+    ],
+  },
+  "hvm-header": {
+    image: [
+      {"req":"HVM-001","level":"MUST","editions":["v2","v3"],"text":"The first entry of HVM_CONTEXT MUST be HEADER with magic 54381286 and version 1."},
+    ],
+    reader: [
+      {"req":"HVM-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject HVM_CONTEXT that is empty or whose first entry is not HEADER with magic 54381286 and version 1."},
+    ],
+  },
+  "hvm-end-missing": {
+    image: [
+      {"req":"HVM-003","level":"MUST","editions":["v2","v3"],"text":"HVM_CONTEXT MUST hold an END entry."},
+    ],
+    reader: [
+      {"req":"HVM-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject HVM_CONTEXT without an END entry."},
+    ],
+  },
+  "hvm-end-trailing": {
+    image: [
+      {"req":"HVM-005","level":"MUST","editions":["v2","v3"],"text":"The END entry of HVM_CONTEXT MUST have length 0 and be the last octets of the body."},
+    ],
+    reader: [
+      {"req":"HVM-006","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the instance and the length of the END entry of HVM_CONTEXT, and all that follows it in the body."},
+    ],
+  },
+  "hvm-entry-overrun": {
+    image: [
+      {"req":"HVM-007","level":"MUST","editions":["v2","v3"],"text":"The length of an entry of HVM_CONTEXT MUST NOT exceed what is left of the body."},
+    ],
+    reader: [
+      {"req":"HVM-008","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT whose length exceeds what is left of the body."},
+    ],
+  },
+  "hvm-typecode": {
+    image: [
+      {"req":"HVM-009","level":"MUST","editions":["v2","v3"],"text":"The typecode of an entry of HVM_CONTEXT MUST be 0 to 20."},
+    ],
+    reader: [
+      {"req":"HVM-010","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT whose typecode exceeds 20."},
+    ],
+  },
+  "hvm-entry-length": {
+    image: [
+      {"req":"HVM-011","level":"MUST","editions":["v2","v3"],"text":"An entry of HVM_CONTEXT MUST be of a length that the table in 9.1 allows."},
+    ],
+    reader: [
+      {"req":"HVM-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT of a length that the table in 9.1 does not allow."},
+    ],
+  },
+  "hvm-instance": {
+    image: [
+      {"req":"HVM-013","level":"MUST","editions":["v2","v3"],"text":"The instance of an entry of HVM_CONTEXT MUST be 0 for an entry per domain, 0 or 1 for PIC, and for an entry per vCPU less than 128 and less than the number of vCPUs where that is known."},
+    ],
+    reader: [
+      {"req":"HVM-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT with any other instance."},
+    ],
+  },
+  "hvm-must-be-zero": {
+    image: [
+      {"req":"HVM-015","level":"MUST","editions":["v2","v3"],"text":"The octets of entries that Xen demands to be zero MUST be 0: pad0 of CPU, of PCI_LINK and of PIT, the pad of VIRIDIAN_VCPU, the reserved word of each CPU_MSR entry, xcomp_bv and the reserved words in the header of a CPU_XSAVE area."},
+    ],
+    reader: [
+      {"req":"HVM-016","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT that breaks HVM-015."},
+    ],
+  },
+  "hvm-cpu-missing": {
+    image: [
+      {"req":"HVM-017","level":"MUST","editions":["v2","v3"],"text":"Each vCPU that an entry of HVM_CONTEXT names, and each vCPU of the domain where their number is known, MUST have a CPU entry."},
+    ],
+    reader: [
+      {"req":"HVM-018","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept HVM_CONTEXT without the CPU entry of a vCPU, and leave that vCPU down."},
+    ],
+  },
+  "hvm-msr-length": {
+    image: [
+      {"req":"HVM-019","level":"MUST","editions":["v2","v3"],"text":"The length of a CPU_MSR entry MUST be 8 + 16 × its count, and its count at least 1."},
+    ],
+    reader: [
+      {"req":"HVM-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a CPU_MSR entry that breaks HVM-019."},
+    ],
+  },
+  "hvm-params-length": {
+    image: [
+      {"req":"HVM-021","level":"MUST","editions":["v2","v3"],"text":"The body_length of HVM_PARAMS MUST be 8 + 16 × count."},
+    ],
+    reader: [
+      {"req":"HVM-022","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject HVM_PARAMS of any other length."},
+    ],
+  },
+  "hvm-params-index": {
+    image: [
+      {"req":"HVM-023","level":"MUST","editions":["v2","v3"],"text":"The index of an HVM parameter MUST be less than 39."},
+    ],
+    reader: [
+      {"req":"HVM-024","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an HVM parameter whose index, compared in all its 64 bits, is 39 or more."},
+    ],
+  },
+  "hvm-params-repeated": {
+    image: [
+      {"req":"HVM-025","level":"MUST","editions":["v2","v3"],"text":"An index MUST NOT be repeated within one HVM_PARAMS record."},
+    ],
+    reader: [
+      {"req":"HVM-026","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated index and use its last value."},
+    ],
+  },
+  "hvm-params-zero": {
+    image: [
+      {"req":"HVM-027","level":"MUST","editions":["v2","v3"],"text":"The value of an HVM parameter MUST NOT be 0."},
+    ],
+    reader: [
+      {"req":"HVM-028","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an HVM parameter whose value is 0."},
+    ],
+  },
+  "hvm-params-ioreq-pair": {
+    image: [
+      {"req":"HVM-030","level":"MUST","editions":["v2","v3"],"text":"The parameters of index 32 and 33 MUST stand in an image both or not at all."},
+    ],
+    reader: [
+      {"req":"HVM-031","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept one of the parameters of index 32 and 33 without the other."},
+    ],
+  },
+  "hvm-params-value": {
+    image: [
+      {"req":"HVM-032","level":"MUST","editions":["v2","v3"],"text":"The value of the parameter of index 36 MUST be 0, 4 or 8, and that of index 9, unless 0, have bit 0 set and no bit above 12."},
+    ],
+    reader: [
+      {"req":"HVM-033","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a value that HVM-032 does not allow."},
+    ],
+  },
+  "verify-place": {
+    image: [
+      {"req":"CKPT-001","level":"MUST","editions":["v2","v3"],"text":"VERIFY MUST NOT stand in a checkpointed stream, nor before the first PAGE_DATA."},
+    ],
+    reader: [
+      {"req":"CKPT-002","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept VERIFY in any place of any stream."},
+    ],
+  },
+  "verify-mismatch": {
+    image: [
+      {"req":"CKPT-003","level":"MUST","editions":["v2","v3"],"text":"A page with contents that follows VERIFY MUST repeat the contents that the pfn had before it."},
+    ],
+    reader: [
+      {"req":"CKPT-004","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a page after VERIFY that differs from the one before it, and keep the one before it."},
+    ],
+  },
+  "marker-length": {
+    image: [
+      {"req":"CKPT-005","level":"MUST","editions":["v2","v3"],"text":"The body_length of VERIFY, CHECKPOINT and STATIC_DATA_END MUST be 0."},
+    ],
+    reader: [
+      {"req":"CKPT-006","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the body of VERIFY, CHECKPOINT and STATIC_DATA_END."},
+    ],
+  },
+  "checkpoint-plain": {
+    image: [
+      {"req":"CKPT-007","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT MUST NOT stand in a plain stream."},
+    ],
+    reader: [
+      {"req":"CKPT-008","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT in a plain stream."},
+    ],
+  },
+  "checkpoint-incomplete": {
+    image: [
+      {"req":"CKPT-009","level":"MUST","editions":["v2","v3"],"text":"Between two CHECKPOINT records, and before the first, X86_TSC_INFO MUST stand, with SHARED_INFO and X86_PV_VCPU_BASIC of vCPU 0 for a PV domain and with HVM_CONTEXT for an HVM domain."},
+    ],
+    reader: [
+      {"req":"CKPT-010","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a later checkpoint that lacks one of those records, and keep what an earlier one said."},
+    ],
+  },
+  "checkpoint-broken": {
+    image: [],
+    reader: [
+      {"req":"CKPT-011","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST restore the last committed checkpoint when a checkpointed stream breaks off after its first commit, and drop what followed the commit."},
+    ],
+  },
+  "checkpoint-none": {
+    image: [
+      {"req":"CKPT-013","level":"MUST","editions":["v2","v3"],"text":"A checkpointed stream MUST hold at least one committed checkpoint."},
+    ],
+    reader: [
+      {"req":"CKPT-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a checkpointed stream that breaks off before its first commit."},
+    ],
+  },
+  "dirty-list-length": {
+    image: [
+      {"req":"CKPT-017","level":"MUST","editions":["v2","v3"],"text":"The body_length of CHECKPOINT_DIRTY_PFN_LIST MUST be a multiple of 8."},
+    ],
+    reader: [
+      {"req":"CKPT-018","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader of the back channel MUST reject CHECKPOINT_DIRTY_PFN_LIST whose body_length is no multiple of 8."},
+    ],
+  },
+  "back-channel-type": {
+    image: [
+      {"req":"CKPT-019","level":"MUST","editions":["v2","v3"],"text":"A record of the back channel MUST be CHECKPOINT_DIRTY_PFN_LIST or CHECKPOINT_STATE."},
+    ],
+    reader: [
+      {"req":"CKPT-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader of the back channel MUST reject a record of any other type."},
+    ],
+  },
+  "libxl-ident": {
+    image: [
+      {"req":"LXL-001","level":"MUST","editions":["v2","v3"],"text":"The ident of a libxl stream MUST be 4C 69 62 78 6C 46 6D 74, \"LibxlFmt\" in ASCII."},
+    ],
+    reader: [
+      {"req":"LXL-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream with any other ident."},
+    ],
+  },
+  "libxl-version": {
+    image: [
+      {"req":"LXL-003","level":"MUST","editions":["v2","v3"],"text":"The version of a libxl stream MUST be 2."},
+    ],
+    reader: [
+      {"req":"LXL-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream whose version is not 2."},
+    ],
+  },
+  "libxl-options-reserved": {
+    image: [
+      {"req":"LXL-005","level":"MUST","editions":["v2","v3"],"text":"Bits 2 to 31 of the options of a libxl stream MUST be 0."},
+    ],
+    reader: [
+      {"req":"LXL-006","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore bits 2 to 31 of the options of a libxl stream."},
+    ],
+  },
+  "libxl-byte-order": {
+    image: [],
+    reader: [
+      {"req":"LXL-007","level":"MUST","editions":["v2","v3"],"choice":{"name":"byte-order","options":{"little-only":"reject","both":"accept"}},"text":"A Reader MUST treat a libxl stream whose option bit 0 is 1 as its choice says: little-only rejects it, both reads its records as big-endian."},
+    ],
+  },
+  "libxl-truncated": {
+    image: [
+      {"req":"LXL-008","level":"MUST","editions":["v2","v3"],"text":"A libxl stream MUST hold every octet of its header and of each of its records."},
+    ],
+    reader: [
+      {"req":"LXL-009","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream that ends inside its header or before the end of the image in it."},
+    ],
+  },
+  "libxl-unknown-mandatory": {
+    image: [
+      {"req":"LXL-010","level":"MUST","editions":["v2","v3"],"text":"The type of a record of a libxl stream MUST be one of those in 11.2 or have bit 31 set."},
+    ],
+    reader: [
+      {"req":"LXL-011","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a record of a libxl stream whose type has bit 31 clear and is not defined."},
+    ],
+  },
+  "libxl-marker-length": {
+    image: [
+      {"req":"LXL-013","level":"MUST","editions":["v2","v3"],"text":"The body_length of LIBXC_CONTEXT, END and CHECKPOINT_END MUST be 0."},
+    ],
+    reader: [
+      {"req":"LXL-014","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the body of LIBXC_CONTEXT, END and CHECKPOINT_END."},
+    ],
+  },
+  "libxl-padding": {
+    image: [
+      {"req":"LXL-015","level":"MUST","editions":["v2","v3"],"text":"The padding octets of a record of a libxl stream MUST be 0."},
+    ],
+    reader: [
+      {"req":"LXL-016","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the value of padding octets in a libxl stream."},
+    ],
+  },
+  "libxl-image-missing": {
+    image: [
+      {"req":"LXL-017","level":"MUST","editions":["v2","v3"],"text":"A libxl stream MUST hold LIBXC_CONTEXT."},
+    ],
+    reader: [
+      {"req":"LXL-018","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream without LIBXC_CONTEXT."},
+    ],
+  },
+  "libxl-image-repeated": {
+    image: [
+      {"req":"LXL-019","level":"MUST","editions":["v2","v3"],"text":"A libxl stream MUST NOT hold a second LIBXC_CONTEXT."},
+    ],
+    reader: [
+      {"req":"LXL-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a second LIBXC_CONTEXT."},
+    ],
+  },
+  "libxl-image-late": {
+    image: [
+      {"req":"LXL-021","level":"MUST","editions":["v2","v3"],"text":"LIBXC_CONTEXT MUST be the first record of a libxl stream."},
+    ],
+    reader: [
+      {"req":"LXL-022","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept the emulator's records before LIBXC_CONTEXT."},
+    ],
+  },
+  "libxl-end-missing": {
+    image: [
+      {"req":"LXL-024","level":"MUST","editions":["v2","v3"],"text":"The last record of a plain libxl stream MUST be END."},
+    ],
+    reader: [
+      {"req":"LXL-025","level":"MUST","editions":["v2","v3"],"choice":{"name":"libxl-end","options":{"require":"reject","infer":"accept"}},"text":"A Reader MUST treat a plain libxl stream that ends after its image and without END, or inside END, as its choice says: require rejects it, infer takes the end of the input as END."},
+    ],
+  },
+  "libxl-emulator-length": {
+    image: [
+      {"req":"LXL-026","level":"MUST","editions":["v2","v3"],"text":"The body_length of an emulator record MUST be at least 8."},
+    ],
+    reader: [
+      {"req":"LXL-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an emulator record shorter than 8 octets."},
+    ],
+  },
+  "libxl-emulator-kind": {
+    image: [
+      {"req":"LXL-028","level":"MUST","editions":["v2","v3"],"text":"An emulator record MUST NOT stand beside the image of a PV domain."},
+    ],
+    reader: [
+      {"req":"LXL-029","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an emulator record beside the image of a PV domain."},
+    ],
+  },
+  "libxl-emulator-id": {
+    image: [
+      {"req":"LXL-030","level":"MUST","editions":["v2","v3"],"text":"The emulator_id of an emulator record MUST be 1 or 2, or 0 where option bit 1 of the stream is set."},
+    ],
+    reader: [
+      {"req":"LXL-031","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept any emulator_id."},
+    ],
+  },
+  "libxl-emulator-repeated": {
+    image: [
+      {"req":"LXL-032","level":"MUST","editions":["v2","v3"],"text":"An emulator_id and index MUST NOT be repeated among the emulator records of one type in a plain stream, or in one checkpoint."},
+    ],
+    reader: [
+      {"req":"LXL-033","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated emulator record and use the last one."},
+    ],
+  },
+  "libxl-emulator-order": {
+    image: [
+      {"req":"LXL-034","level":"MUST","editions":["v2","v3"],"text":"EMULATOR_XENSTORE_DATA MUST precede EMULATOR_CONTEXT of the same emulator."},
+    ],
+    reader: [
+      {"req":"LXL-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept EMULATOR_XENSTORE_DATA and EMULATOR_CONTEXT in either order."},
+    ],
+  },
+  "libxl-xenstore-strings": {
+    image: [
+      {"req":"LXL-036","level":"MUST","editions":["v2","v3"],"text":"The strings of EMULATOR_XENSTORE_DATA MUST be even in number, each ended by NUL."},
+    ],
+    reader: [
+      {"req":"LXL-037","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject EMULATOR_XENSTORE_DATA whose strings are odd in number or not ended by NUL."},
+    ],
+  },
+  "libxl-xenstore-key": {
+    image: [
+      {"req":"LXL-038","level":"MUST","editions":["v2","v3"],"text":"A key of EMULATOR_XENSTORE_DATA MUST NOT be empty or begin with \"/\"."},
+    ],
+    reader: [
+      {"req":"LXL-039","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an empty key, or one that begins with \"/\"."},
+    ],
+  },
+  "libxl-xenstore-charset": {
+    image: [
+      {"req":"LXL-040","level":"MUST","editions":["v2","v3"],"text":"A key of EMULATOR_XENSTORE_DATA MUST be of letters, digits and the characters \"-\", \"/\", \"_\" and \"@\"."},
+    ],
+    reader: [
+      {"req":"LXL-041","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a key of other characters."},
+    ],
+  },
+  "libxl-xenstore-value": {
+    image: [
+      {"req":"LXL-042","level":"MUST","editions":["v2","v3"],"text":"A value of EMULATOR_XENSTORE_DATA MUST be of printable ASCII characters."},
+    ],
+    reader: [
+      {"req":"LXL-043","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a value of other octets."},
+    ],
+  },
+  "libxl-checkpoint-end": {
+    image: [
+      {"req":"LXL-044","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT_END MUST NOT stand outside a checkpoint."},
+    ],
+    reader: [
+      {"req":"LXL-045","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_END outside a checkpoint."},
+    ],
+  },
+  "libxl-checkpoint-state-place": {
+    image: [
+      {"req":"LXL-046","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT_STATE MUST stand only in the dialogue of a COLO stream."},
+    ],
+    reader: [
+      {"req":"LXL-047","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE in a stream that is not a COLO stream."},
+    ],
+  },
+  "libxl-checkpoint-state": {
+    image: [
+      {"req":"LXL-048","level":"MUST","editions":["v2","v3"],"text":"The body of CHECKPOINT_STATE MUST be a control id of 4 octets, below 4, alone or followed by 4 octets of 0."},
+    ],
+    reader: [
+      {"req":"LXL-049","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE shorter than 4 octets or with a control id above 3."},
+    ],
+  },
+  "libxl-checkpoint-direction": {
+    image: [
+      {"req":"LXL-050","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT_STATE MUST carry control id 0 on the forward channel, and 1, 2 or 3 on the back channel."},
+    ],
+    reader: [
+      {"req":"LXL-051","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE whose control id belongs to the other channel."},
+    ],
+  },
+  "xl-magic": {
+    image: [
+      {"req":"XL-001","level":"MUST","editions":["v2","v3"],"text":"The first 32 octets of an xl save file MUST be the text Xen saved domain, xl format, LF, space, NUL, space, CR."},
+    ],
+    reader: [
+      {"req":"XL-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an xl save file whose first 32 octets are anything else."},
+    ],
+  },
+  "xl-byte-order": {
+    image: [
+      {"req":"XL-003","level":"MUST","editions":["v2","v3"],"text":"The byteorder of an xl save file from an x86 host MUST be the octets 04 03 02 01."},
+    ],
+    reader: [
+      {"req":"XL-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader on x86 MUST reject an xl save file with any other byteorder."},
+    ],
+  },
+  "xl-mandatory-flags": {
+    image: [
+      {"req":"XL-005","level":"MUST","editions":["v2","v3"],"text":"Bits 2 to 31 of mandatory_flags MUST be 0."},
+    ],
+    reader: [
+      {"req":"XL-006","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an xl save file with any of bits 2 to 31 of mandatory_flags set."},
+    ],
+  },
+  "xl-optional-flags": {
+    image: [
+      {"req":"XL-007","level":"SHOULD","editions":["v2","v3"],"text":"optional_flags SHOULD be 0, since no bit has a meaning."},
+    ],
+    reader: [
+      {"req":"XL-008","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore optional_flags."},
+    ],
+  },
+  "xl-stream-flag": {
+    image: [
+      {"req":"XL-009","level":"MUST","editions":["v2","v3"],"text":"Bit 1 of mandatory_flags MUST be set where a libxl stream follows."},
+    ],
+    reader: [
+      {"req":"XL-010","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject, as a legacy stream, an xl save file with bit 1 of mandatory_flags clear."},
+    ],
+  },
+  "xl-truncated": {
+    image: [
+      {"req":"XL-011","level":"MUST","editions":["v2","v3"],"text":"An xl save file MUST hold every octet of its header and its optional data."},
+    ],
+    reader: [
+      {"req":"XL-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an xl save file that ends inside its header or its optional data."},
+    ],
+  },
+  "xl-optional-length": {
+    image: [
+      {"req":"XL-013","level":"MUST","editions":["v2","v3"],"text":"optional_data_len MUST be 0, or at least 4 + config_len."},
+    ],
+    reader: [
+      {"req":"XL-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an xl save file whose optional_data_len is neither 0 nor at least 4 + config_len, compared without overflow."},
+    ],
+  },
+  "xl-config-nul": {
+    image: [
+      {"req":"XL-015","level":"MUST","editions":["v2","v3"],"text":"A configuration in JSON MUST end in NUL within config_len."},
+    ],
+    reader: [
+      {"req":"XL-016","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a configuration in JSON without NUL, and read no further than config_len."},
+    ],
+  },
+  "xl-config-format": {
+    image: [
+      {"req":"XL-017","level":"MUST","editions":["v2","v3"],"text":"Bit 0 of mandatory_flags MUST be set if and only if config_len exceeds 0, where bit 1 is set."},
+    ],
+    reader: [
+      {"req":"XL-018","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an xl save file whose bit 0 of mandatory_flags does not go with its config_len."},
+    ],
+  },
+  "xl-config-text": {
+    image: [
+      {"req":"XL-019","level":"MUST","editions":["v2","v3"],"text":"The configuration MUST be UTF-8."},
+    ],
+    reader: [
+      {"req":"XL-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a configuration that is not UTF-8."},
+    ],
+  },
+};
