@@ -9,7 +9,8 @@ async function main(): Promise<void> {
   const dir = join(root, "generated");
   for (const name of existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : []) {
     const path = join(name.parentPath, name.name);
-    if (name.isFile() && !files.has(path.slice(root.length + 1))) rmSync(path);
+    // The catalogue is made from the prose, by `generate.ts`.
+    if (name.isFile() && name.name !== "catalogue.ts" && !files.has(path.slice(root.length + 1))) rmSync(path);
   }
   for (const [name, text] of files) {
     const path = join(root, name);

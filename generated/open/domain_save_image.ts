@@ -1,0 +1,39 @@
+// Generated from schemas/domain_save_image.ksy by `npm run generate`; edit that file instead.
+
+import parsers from "#kaitai/open/js/DomainSaveImage";
+import { type Located, locate, parse, register } from "../parser-runtime.ts";
+import "./libxc_stream.ts";
+import "./libxl_stream.ts";
+import "./xl_save_file.ts";
+import { type LibxcStream } from "./libxc_stream.ts";
+import { type LibxlStream } from "./libxl_stream.ts";
+import { type XlSaveFile } from "./xl_save_file.ts";
+
+/**
+ * A running virtual machine of Xen, saved to a file or sent to another host,
+ * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or the
+ * bare stream of libxc. Start here when the wrapping is not known; images of Xen
+ * before 4.6 (the legacy format) are not described.
+ */
+export interface DomainSaveImage {
+  /** The outermost layer, told by its first four octets. */
+  readonly outermost: LibxlStream | XlSaveFile | LibxcStream;
+}
+
+register(parsers.DomainSaveImage, {
+  fields: [
+    { id: "outermost", name: "outermost", kind: "struct" },
+  ],
+  instances: [],
+  wide: [],
+});
+
+/** Reads a DomainSaveImage from the start of `octets`; octets after it are left alone. Throws ParseError. */
+export function parseDomainSaveImage(octets: Uint8Array): DomainSaveImage {
+  return parse(parsers.DomainSaveImage, octets, []);
+}
+
+/** Like parseDomainSaveImage, but throws nothing and tells the place of every field that could be read. */
+export function locateDomainSaveImage(octets: Uint8Array): Located<DomainSaveImage> {
+  return locate(parsers.DomainSaveImage, octets, []);
+}

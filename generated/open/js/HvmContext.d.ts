@@ -1,0 +1,5 @@
+// Generated from schemas/hvm_context.ksy by `npm run generate`; edit that file instead.
+
+type Parser = new (io: never, parent: null, root: null, ...params: never[]) => object;
+declare const parsers: { readonly HvmContext: Parser & { readonly Entry: Parser; readonly End: Parser; readonly Header: Parser; readonly Cpu: Parser; readonly GeneralRegisters: Parser; readonly ControlRegisters: Parser; readonly DebugRegisters: Parser; readonly SysenterRegisters: Parser; readonly SyscallRegisters: Parser; readonly PendingEvent: Parser; readonly Pic: Parser; readonly Ioapic: Parser; readonly Lapic: Parser; readonly LapicRegs: Parser; readonly LapicRegister: Parser; readonly PciIrq: Parser; readonly IsaIrq: Parser; readonly PciLink: Parser; readonly Pit: Parser; readonly PitChannel: Parser; readonly Rtc: Parser; readonly Hpet: Parser; readonly HpetTimer: Parser; readonly Pmtimer: Parser; readonly Mtrr: Parser; readonly ViridianDomain: Parser; readonly ViridianVcpu: Parser; readonly VmceVcpu: Parser; readonly CpuXsave: Parser; readonly TscAdjust: Parser; readonly CpuMsr: Parser; readonly Msr: Parser } };
+export = parsers;

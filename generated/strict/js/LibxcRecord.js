@@ -1,0 +1,271 @@
+// This is a generated file! Please edit source .ksy file and use kaitai-struct-compiler to rebuild
+
+(function (root, factory) {
+  if (typeof define === 'function' && define.amd) {
+    define(['exports', 'kaitai-struct/KaitaiStream', './RecordHeader', './SharedInfo', './X86PvVcpuMsrs', './CheckpointDirtyPfnList', './X86CpuidPolicy', './X86PvVcpuXsave', './X86PvVcpuBasic', './X86PvP2mFrames', './X86MsrPolicy', './LibxlRecord', './X86PvVcpuExtended', './HvmParams', './X86PvInfo', './HvmContext', './X86TscInfo', './PageData', './LibxlRecordHeader'], factory);
+  } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./RecordHeader'), require('./SharedInfo'), require('./X86PvVcpuMsrs'), require('./CheckpointDirtyPfnList'), require('./X86CpuidPolicy'), require('./X86PvVcpuXsave'), require('./X86PvVcpuBasic'), require('./X86PvP2mFrames'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./X86PvVcpuExtended'), require('./HvmParams'), require('./X86PvInfo'), require('./HvmContext'), require('./X86TscInfo'), require('./PageData'), require('./LibxlRecordHeader'));
+  } else {
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.RecordHeader || (root.RecordHeader = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.HvmContext || (root.HvmContext = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.PageData || (root.PageData = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
+  }
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, RecordHeader_, SharedInfo_, X86PvVcpuMsrs_, CheckpointDirtyPfnList_, X86CpuidPolicy_, X86PvVcpuXsave_, X86PvVcpuBasic_, X86PvP2mFrames_, X86MsrPolicy_, LibxlRecord_, X86PvVcpuExtended_, HvmParams_, X86PvInfo_, HvmContext_, X86TscInfo_, PageData_, LibxlRecordHeader_) {
+/**
+ * A record of a libxc stream: header, body, padding. Inside a libxl stream the
+ * libxl records that complete a checkpoint follow its CHECKPOINT.
+ * 
+ * Some bodies cannot be read without what earlier records said: `guest_width`
+ * comes in as a parameter and goes on, perhaps changed, as `guest_width_after`.
+ */
+
+var LibxcRecord = (function() {
+  function LibxcRecord(_io, _parent, _root, isBe, pageSize, guestWidth, inLibxl, libxlIsBe) {
+    this._io = _io;
+    this._parent = _parent;
+    this._root = _root || this;
+    this.isBe = isBe;
+    this.pageSize = pageSize;
+    this.guestWidth = guestWidth;
+    this.inLibxl = inLibxl;
+    this.libxlIsBe = libxlIsBe;
+    this._debug = {};
+
+  }
+  LibxcRecord.prototype._read = function() {
+    this._debug.header = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.header = new RecordHeader_.RecordHeader(this._io, null, null, this.isBe);
+    this.header._read();
+    this._debug.header.end = this._io.pos;
+    this._debug.body = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    switch (this.header.type) {
+    case RecordHeader_.RecordHeader.RecordType.CHECKPOINT:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new NoContent(_io__raw_body, this, this._root);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.CHECKPOINT_DIRTY_PFN_LIST:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new CheckpointDirtyPfnList_.CheckpointDirtyPfnList(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.END:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new NoContent(_io__raw_body, this, this._root);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.HVM_CONTEXT:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new HvmContext_.HvmContext(_io__raw_body, null, null);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.HVM_PARAMS:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new HvmParams_.HvmParams(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.PAGE_DATA:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new PageData_.PageData(_io__raw_body, null, null, this.isBe, this.pageSize);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.SHARED_INFO:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new SharedInfo_.SharedInfo(_io__raw_body, null, null, this.guestWidth);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.STATIC_DATA_END:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new NoContent(_io__raw_body, this, this._root);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.VERIFY:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new NoContent(_io__raw_body, this, this._root);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_CPUID_POLICY:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86CpuidPolicy_.X86CpuidPolicy(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_MSR_POLICY:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86MsrPolicy_.X86MsrPolicy(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_PV_INFO:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86PvInfo_.X86PvInfo(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_PV_P2M_FRAMES:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86PvP2mFrames_.X86PvP2mFrames(_io__raw_body, null, null, this.isBe, this.guestWidth);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_PV_VCPU_BASIC:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86PvVcpuBasic_.X86PvVcpuBasic(_io__raw_body, null, null, this.isBe, this.guestWidth);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_PV_VCPU_EXTENDED:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86PvVcpuExtended_.X86PvVcpuExtended(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_PV_VCPU_MSRS:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86PvVcpuMsrs_.X86PvVcpuMsrs(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_PV_VCPU_XSAVE:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86PvVcpuXsave_.X86PvVcpuXsave(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.X86_TSC_INFO:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new X86TscInfo_.X86TscInfo(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    default:
+      this.body = this._io.readBytes(this.header.bodyLength);
+      break;
+    }
+    this._debug.body.end = this._io.pos;
+    this._debug.padding = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this._debug.padding.arr = [];
+    this.padding = [];
+    for (var i = 0; i < this.header.lenPadding; i++) {
+      this._debug.padding.arr[i] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.padding.push(this._io.readU1());
+      this._debug.padding.arr[i].end = this._io.pos;
+      if (!(this.padding[i] == 0)) {
+        var _err = new KaitaiStream.ValidationNotEqualError(0, this.padding[i], this._io, "/seq/2");
+        this._debug.padding.arr[i].validationError = _err;
+        throw _err;
+      }
+    }
+    this._debug.padding.end = this._io.pos;
+    if ( ((this.inLibxl) && (this.header.type == RecordHeader_.RecordHeader.RecordType.CHECKPOINT) && (!(this._io.isEof()))) ) {
+      this._debug.libxlRecords = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this._debug.libxlRecords.arr = [];
+      this.libxlRecords = [];
+      var i = 0;
+      do {
+        this._debug.libxlRecords.arr[this.libxlRecords.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+        var _t_libxlRecords = new LibxlRecord_.LibxlRecord(this._io, null, null, this.libxlIsBe);
+        try {
+          _t_libxlRecords._read();
+        } finally {
+          var _ = _t_libxlRecords;
+          this.libxlRecords.push(_);
+        }
+        this._debug.libxlRecords.arr[this.libxlRecords.length - 1].end = this._io.pos;
+        i++;
+      } while (!( ((_.header.type == LibxlRecordHeader_.LibxlRecordHeader.LibxlRecordType.CHECKPOINT_END) || (this._io.isEof())) ));
+      this._debug.libxlRecords.end = this._io.pos;
+    }
+  }
+
+  /**
+   * The type says it all.
+   */
+
+  var NoContent = LibxcRecord.NoContent = (function() {
+    function NoContent(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    NoContent.prototype._read = function() {
+      this._debug.bodyEnd = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.bodyEnd = this._io.readBytes(0);
+      this._debug.bodyEnd.end = this._io.pos;
+      var _ = this.bodyEnd;
+      if (!(this._io.isEof())) {
+        var _err = new KaitaiStream.ValidationExprError(this.bodyEnd, this._io, "/types/no_content/seq/0");
+        this._debug.bodyEnd.validationError = _err;
+        throw _err;
+      }
+    }
+
+    /**
+     * The body ends here.
+     */
+
+    return NoContent;
+  })();
+
+  /**
+   * Octets in a register of the guest, for the records after this one.
+   */
+  Object.defineProperty(LibxcRecord.prototype, 'guestWidthAfter', {
+    get: function() {
+      if (this._m_guestWidthAfter !== undefined)
+        return this._m_guestWidthAfter;
+      this._debug._m_guestWidthAfter = {  };
+      this._m_guestWidthAfter = (this.header.type == RecordHeader_.RecordHeader.RecordType.X86_PV_INFO ? this.body.guestWidth : this.guestWidth);
+      return this._m_guestWidthAfter;
+    }
+  });
+
+  /**
+   * Type and length.
+   */
+
+  /**
+   * What the type says; octets where it is not known.
+   */
+
+  /**
+   * Zero octets up to a multiple of eight.
+   */
+
+  /**
+   * The libxl part of a checkpoint, CHECKPOINT_END included.
+   */
+
+  /**
+   * Byte order of the image.
+   */
+
+  /**
+   * Octets in a page, from the domain header.
+   */
+
+  /**
+   * Octets in a register of the guest, from the X86_PV_INFO record before this one; 0 when there was none.
+   */
+
+  /**
+   * True when the stream lies inside a libxl stream.
+   */
+
+  /**
+   * Byte order of that libxl stream.
+   */
+
+  return LibxcRecord;
+})();
+LibxcRecord_.LibxcRecord = LibxcRecord;
+});

@@ -1,0 +1,5 @@
+// Generated from schemas/shared_info_x86_32.ksy by `npm run generate`; edit that file instead.
+
+type Parser = new (io: never, parent: null, root: null, ...params: never[]) => object;
+declare const parsers: { readonly SharedInfoX8632: Parser & { readonly VcpuInfo: Parser; readonly ArchSharedInfo: Parser } };
+export = parsers;

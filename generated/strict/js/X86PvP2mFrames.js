@@ -1,0 +1,164 @@
+// This is a generated file! Please edit source .ksy file and use kaitai-struct-compiler to rebuild
+
+(function (root, factory) {
+  if (typeof define === 'function' && define.amd) {
+    define(['exports', 'kaitai-struct/KaitaiStream', './Uint64'], factory);
+  } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./Uint64'));
+  } else {
+    factory(root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.KaitaiStream, root.Uint64 || (root.Uint64 = {}));
+  }
+})(typeof self !== 'undefined' ? self : this, function (X86PvP2mFrames_, KaitaiStream, Uint64_) {
+/**
+ * The page frames that hold the guest's own table from pseudo-physical to machine
+ * frame numbers, which the restorer has to fill in again.
+ */
+
+var X86PvP2mFrames = (function() {
+  function X86PvP2mFrames(_io, _parent, _root, isBe, guestWidth) {
+    this._io = _io;
+    this._parent = _parent;
+    this._root = _root || this;
+    this.isBe = isBe;
+    this.guestWidth = guestWidth;
+    this._debug = {};
+
+  }
+  X86PvP2mFrames.prototype._read = function() {
+    switch (this.isBe) {
+    case true:
+      this._is_le = false;
+      break;
+    case false:
+      this._is_le = true;
+      break;
+    }
+
+    if (this._is_le === true) {
+      this._readLE();
+    } else if (this._is_le === false) {
+      this._readBE();
+    } else {
+      throw new KaitaiStream.UndecidedEndiannessError();
+    }
+  }
+  X86PvP2mFrames.prototype._readLE = function() {
+    this._debug.startPfn = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.startPfn = this._io.readU4le();
+    this._debug.startPfn.end = this._io.pos;
+    this._debug.endPfn = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.endPfn = this._io.readU4le();
+    this._debug.endPfn.end = this._io.pos;
+    var _ = this.endPfn;
+    if (!( ((_ >= this.startPfn) && (_ > 0)) )) {
+      var _err = new KaitaiStream.ValidationExprError(this.endPfn, this._io, "/seq/1");
+      this._debug.endPfn.validationError = _err;
+      throw _err;
+    }
+    this._debug.frames = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this._debug.frames.arr = [];
+    this.frames = [];
+    var i = 0;
+    while (!this._io.isEof()) {
+      this._debug.frames.arr[this.frames.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      var _t_frames = new Uint64_.Uint64(this._io, null, null, this.isBe);
+      try {
+        _t_frames._read();
+      } finally {
+        this.frames.push(_t_frames);
+      }
+      this._debug.frames.arr[this.frames.length - 1].end = this._io.pos;
+      i++;
+    }
+    this._debug.frames.end = this._io.pos;
+    this._debug.framesComplete = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.framesComplete = this._io.readBytes(0);
+    this._debug.framesComplete.end = this._io.pos;
+    var _ = this.framesComplete;
+    if (!( ((this.guestWidth == 0) || (this.frames.length == (Math.floor(this.endPfn / this.pfnsPerFrame) - Math.floor(this.startPfn / this.pfnsPerFrame)) + 1)) )) {
+      var _err = new KaitaiStream.ValidationExprError(this.framesComplete, this._io, "/seq/3");
+      this._debug.framesComplete.validationError = _err;
+      throw _err;
+    }
+  }
+  X86PvP2mFrames.prototype._readBE = function() {
+    this._debug.startPfn = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.startPfn = this._io.readU4be();
+    this._debug.startPfn.end = this._io.pos;
+    this._debug.endPfn = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.endPfn = this._io.readU4be();
+    this._debug.endPfn.end = this._io.pos;
+    var _ = this.endPfn;
+    if (!( ((_ >= this.startPfn) && (_ > 0)) )) {
+      var _err = new KaitaiStream.ValidationExprError(this.endPfn, this._io, "/seq/1");
+      this._debug.endPfn.validationError = _err;
+      throw _err;
+    }
+    this._debug.frames = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this._debug.frames.arr = [];
+    this.frames = [];
+    var i = 0;
+    while (!this._io.isEof()) {
+      this._debug.frames.arr[this.frames.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      var _t_frames = new Uint64_.Uint64(this._io, null, null, this.isBe);
+      try {
+        _t_frames._read();
+      } finally {
+        this.frames.push(_t_frames);
+      }
+      this._debug.frames.arr[this.frames.length - 1].end = this._io.pos;
+      i++;
+    }
+    this._debug.frames.end = this._io.pos;
+    this._debug.framesComplete = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.framesComplete = this._io.readBytes(0);
+    this._debug.framesComplete.end = this._io.pos;
+    var _ = this.framesComplete;
+    if (!( ((this.guestWidth == 0) || (this.frames.length == (Math.floor(this.endPfn / this.pfnsPerFrame) - Math.floor(this.startPfn / this.pfnsPerFrame)) + 1)) )) {
+      var _err = new KaitaiStream.ValidationExprError(this.framesComplete, this._io, "/seq/3");
+      this._debug.framesComplete.validationError = _err;
+      throw _err;
+    }
+  }
+
+  /**
+   * Entries of the table in one frame.
+   */
+  Object.defineProperty(X86PvP2mFrames.prototype, 'pfnsPerFrame', {
+    get: function() {
+      if (this._m_pfnsPerFrame !== undefined)
+        return this._m_pfnsPerFrame;
+      this._debug._m_pfnsPerFrame = {  };
+      this._m_pfnsPerFrame = (this.guestWidth == 0 ? 512 : Math.floor(4096 / this.guestWidth));
+      return this._m_pfnsPerFrame;
+    }
+  });
+
+  /**
+   * First page frame number that the table covers.
+   */
+
+  /**
+   * Last page frame number that the table covers, itself included.
+   */
+
+  /**
+   * Page frame numbers of the frames that hold the table.
+   */
+
+  /**
+   * The list has one entry for every frame of the table.
+   */
+
+  /**
+   * Byte order of the image.
+   */
+
+  /**
+   * Octets in a register of the guest, from X86_PV_INFO; 0 when it is not known.
+   */
+
+  return X86PvP2mFrames;
+})();
+X86PvP2mFrames_.X86PvP2mFrames = X86PvP2mFrames;
+});

@@ -1,0 +1,5 @@
+// Generated from schemas/x86_pv_vcpu_basic.ksy by `npm run generate`; edit that file instead.
+
+type Parser = new (io: never, parent: null, root: null, ...params: never[]) => object;
+declare const parsers: { readonly X86PvVcpuBasic: Parser };
+export = parsers;
