@@ -16,6 +16,7 @@ export type RequirementId =
   | "IMG-007"
   | "IMG-008"
   | "IMG-009"
+  | "IMG-020"
   | "IMG-010"
   | "IMG-011"
   | "IMG-012"
@@ -354,6 +355,7 @@ export type Code =
   | "image-marker"
   | "image-id"
   | "image-version"
+  | "image-version-previous"
   | "image-options-reserved"
   | "image-byte-order"
   | "image-reserved"
@@ -573,6 +575,14 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     reader: [
       {"req":"IMG-007","level":"MUST","editions":["v2"],"action":"reject","text":"A Reader MUST reject an image whose version is not 2."},
       {"req":"IMG-008","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an image whose version is neither 2 nor 3."},
+    ],
+  },
+  "image-version-previous": {
+    image: [
+      {"req":"IMG-020","level":"MUST","editions":["v3"],"text":"An image of edition v3 MUST NOT be written with version 2: there is no downgrade."},
+    ],
+    reader: [
+      {"req":"IMG-009","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept an image of version 2 and read it by the rules of edition v2."},
     ],
   },
   "image-options-reserved": {

@@ -1,20 +1,34 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { imageProducts, imageStore } from "./images/store.ts";
 import { formatJson } from "./json.ts";
+import { generateKaitai } from "./kaitai/index.ts";
 import { catalogueSource } from "./ledger/catalogue.ts";
 import { choicesOf, type Ledger, readLedger, requirementsJson } from "./ledger/ledger.ts";
-import { formatProblem } from "./ledger/requirement.ts";
+import { formatProblem, type Problem } from "./ledger/requirement.ts";
+import { filesUnder } from "./lint/suite.ts";
 import { type Products, staleProducts, writeProducts } from "./products.ts";
 
-/** Everything under `root` that is made from sources. */
-export async function allProducts(root: string, ledger: Ledger): Promise<Products> {
-  return new Map<string, string | Uint8Array>([
-    ["conformance/requirements.json", requirementsJson(ledger)],
-    ["conformance/suite.json", suiteJson(root, ledger)],
-    ["generated/catalogue.ts", catalogueSource(ledger)],
-    ...imageProducts(imageStore(root)),
-  ]);
+/** What one step of `npm run generate` makes, and what is wrong with its sources. */
+type Made = { readonly products: Products; readonly problems: readonly Problem[] };
+
+/** The steps of `npm run generate`, each from sources of its own. */
+const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = {
+  parsers: async (root) => made(await generateKaitai(root)),
+  ledger: (root) => {
+    const ledger = readLedger(root);
+    const products = new Map([
+      ["conformance/requirements.json", requirementsJson(ledger)],
+      ["conformance/suite.json", suiteJson(root, ledger)],
+      ["generated/catalogue.ts", catalogueSource(ledger)],
+    ]);
+    return { products, problems: ledger.problems };
+  },
+  images: (root) => made(imageProducts(imageStore(root))),
+};
+
+function made(products: Products): Made {
+  return { products, problems: [] };
 }
 
 /** `conformance/suite.json` as it is, except for the choices, which are the ledger's. */
@@ -23,16 +37,34 @@ function suiteJson(root: string, ledger: Ledger): string {
   return formatJson({ ...suite, choices: choicesOf(ledger) });
 }
 
-async function main(): Promise<void> {
-  const root = process.cwd();
-  const ledger = readLedger(root);
-  for (const problem of ledger.problems) console.error(formatProblem(problem));
-  const products = await allProducts(root, ledger);
-  const check = process.argv.includes("--check");
-  const changed = check ? staleProducts(root, products) : writeProducts(root, products);
-  for (const path of changed) console.log(`${check ? "differs from its sources" : "written"}: ${path}`);
-  console.log(`${products.size} generated files, ${changed.length} ${check ? "stale" : "changed"}`);
-  if (ledger.problems.length > 0 || (check && changed.length > 0)) process.exitCode = 1;
+/** Files under `generated/` that no step makes any more. */
+function leftOver(root: string, products: Products): string[] {
+  return filesUnder(root, "generated", ".ts", ".js", ".json").filter((path) => !products.has(path));
 }
 
-if (import.meta.filename === process.argv[1]) await main();
+async function main(args: readonly string[]): Promise<void> {
+  const root = process.cwd();
+  const check = args.includes("--check");
+  const asked = args.filter((arg) => arg !== "--check");
+  const unknown = asked.find((step) => !Object.hasOwn(STEPS, step));
+  if (unknown !== undefined) throw new Error(`no step ${unknown}: ${Object.keys(STEPS).join(", ")}`);
+
+  const products = new Map<string, string | Uint8Array>();
+  let problems = 0;
+  for (const [name, step] of Object.entries(STEPS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const result = await step(root);
+    for (const [path, content] of result.products) products.set(path, content);
+    for (const problem of result.problems) console.error(formatProblem(problem));
+    problems += result.problems.length;
+  }
+  const changed = check ? staleProducts(root, products) : writeProducts(root, products);
+  const gone = asked.length === 0 ? leftOver(root, products) : [];
+  if (!check) for (const path of gone) rmSync(join(root, path));
+  for (const path of changed) console.log(`${check ? "differs from its sources" : "written"}: ${path}`);
+  for (const path of gone) console.log(`${check ? "has no source" : "removed"}: ${path}`);
+  console.log(`${products.size} generated files, ${changed.length + gone.length} ${check ? "stale" : "changed"}`);
+  if (problems > 0 || (check && changed.length + gone.length > 0)) process.exitCode = 1;
+}
+
+if (import.meta.filename === process.argv[1]) await main(process.argv.slice(2));

@@ -16,9 +16,11 @@ export type Chapter = { readonly requirements: readonly Requirement[]; readonly 
 export function readChapter(text: string, file: string): Chapter {
   const requirements: Requirement[] = [];
   const problems: Problem[] = [];
+  let line = 1;
   for (const token of markdown.parse(text, {})) {
+    // The cells of a table have no line of their own, only their row has.
+    if (token.map !== null) line = token.map[0] + 1;
     if (token.type !== "inline") continue;
-    const line = (token.map?.[0] ?? 0) + 1;
     const content = token.content.replace(/\s*\n\s*/g, " ");
     const read = HEAD.test(content)
       ? readRequirement(content, file, line)

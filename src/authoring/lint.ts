@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { imageStore } from "./images/store.ts";
+import { readLedger } from "./ledger/ledger.ts";
+import { formatProblem, type Problem } from "./ledger/requirement.ts";
+import { caseProblems } from "./lint/cases.ts";
+import { uncoveredProblems, undecidedMusts } from "./lint/covered.ts";
+import { earlierVersion, type Retired, retiredProblems } from "./lint/history.ts";
+import { ledgerProblems } from "./lint/ledger.ts";
+import { danglingReferences, missingNotes, orphanCodes, referringSources } from "./lint/references.ts";
+import { filesUnder, readSuiteSources, type SuiteSources } from "./lint/suite.ts";
+import { specExamples } from "./markdown/examples.ts";
+
+/** Everything that is wrong with the sources under `root`, as `npm run lint` reports it. */
+export function lint(root: string): Problem[] {
+  const ledger = readLedger(root);
+  const suite = readSuiteSources(root);
+  const { editions, features } = readJson<{ editions: string[]; features: string[] }>(root, "conformance/suite.json");
+  const retired = readJson<Retired>(root, "conformance/retired.json");
+  const sources = referringSources(root);
+  return [
+    ...ledger.problems,
+    ...ledgerProblems(ledger, features),
+    ...missingNotes(root, ledger),
+    ...danglingReferences(sources, ledger, new Set(Object.keys(retired.requirements))),
+    ...orphanCodes(sources, ledger),
+    ...suite.problems,
+    ...caseProblems(ledger, suite, editions),
+    ...uncoveredProblems(
+      undecidedMusts(suite.cases, ledger),
+      readJson<string[]>(root, "conformance/uncovered.json"),
+      parsed<string[]>(earlierVersion(root, "conformance/uncovered.json")),
+    ),
+    ...retiredProblems("requirements", retired, idsOf(ledger.requirements), earlierRequirements(root)),
+    ...retiredProblems("cases", retired, idsOf(suite.cases), earlierCases(root, suite)),
+    ...attempt("conformance/images", () => checkImages(root)),
+    ...attempt("spec", () => specExamples(root)),
+  ];
+}
+
+function earlierRequirements(root: string): string[] {
+  const before = parsed<{ id: string }[]>(earlierVersion(root, "conformance/requirements.json"));
+  return (before ?? []).map(({ id }) => id);
+}
+
+function earlierCases(root: string, suite: SuiteSources): string[] {
+  const files = new Set(suite.cases.map(({ file }) => file));
+  return [...files].flatMap((file) => {
+    const before = parsed<{ cases: { id: string }[] }>(earlierVersion(root, file));
+    return (before?.cases ?? []).map(({ id }) => id);
+  });
+}
+
+/** Every image under the folder has a source, and every source assembles. */
+function checkImages(root: string): void {
+  const store = imageStore(root);
+  for (const name of store.names) store.get(name);
+  const orphan = filesUnder(root, "conformance/images", ".img", ".img.gz", ".json")
+    .map((file) => file.slice("conformance/images/".length).replace(/\.(img|img\.gz|json)$/, ""))
+    .find((name) => !store.names.includes(name));
+  if (orphan !== undefined) throw new Error(`conformance/images: the image ${orphan} has no source`);
+}
+
+function attempt(file: string, run: () => unknown): Problem[] {
+  try {
+    run();
+    return [];
+  } catch (error) {
+    return [{ file, line: 0, what: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+function idsOf(list: readonly { id: string }[]): Set<string> {
+  return new Set(list.map(({ id }) => id));
+}
+
+function readJson<T>(root: string, path: string): T {
+  if (!existsSync(join(root, path))) throw new Error(`${path} is missing`);
+  return JSON.parse(readFileSync(join(root, path), "utf8")) as T;
+}
+
+function parsed<T>(text: string | undefined): T | undefined {
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const problems = lint(process.cwd());
+  for (const problem of problems) console.error(formatProblem(problem));
+  if (problems.length > 0) {
+    console.error(`${problems.length} problems`);
+    process.exitCode = 1;
+  }
+}
