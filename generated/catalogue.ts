@@ -1036,7 +1036,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
       {"req":"PAGE-026","level":"MUST","editions":["v2","v3"],"text":"A present entry in a page table of level 2 or above MUST NOT have the page size bit (bit 7) set."},
     ],
     reader: [
-      {"req":"PAGE-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a present entry with the page size bit set in a page table of level 2 or 3."},
+      {"req":"PAGE-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a present entry with the page size bit set in a page table of level 2 or above."},
     ],
   },
   "page-table-xen-slot": {

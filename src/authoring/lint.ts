@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { imageStore } from "./images/store.ts";
+import { formatJson } from "./json.ts";
 import { readLedger } from "./ledger/ledger.ts";
 import { formatProblem, type Problem } from "./ledger/requirement.ts";
 import { caseProblems } from "./lint/cases.ts";
@@ -10,6 +11,9 @@ import { ledgerProblems } from "./lint/ledger.ts";
 import { danglingReferences, missingNotes, orphanCodes, referringSources } from "./lint/references.ts";
 import { filesUnder, readSuiteSources, type SuiteSources } from "./lint/suite.ts";
 import { specExamples } from "./markdown/examples.ts";
+
+/** The MUSTs that no case decides yet; it only shrinks. */
+const UNCOVERED = "conformance/uncovered.json";
 
 /** Everything that is wrong with the sources under `root`, as `npm run lint` reports it. */
 export function lint(root: string): Problem[] {
@@ -28,8 +32,8 @@ export function lint(root: string): Problem[] {
     ...caseProblems(ledger, suite, editions),
     ...uncoveredProblems(
       undecidedMusts(suite.cases, ledger),
-      readJson<string[]>(root, "conformance/uncovered.json"),
-      parsed<string[]>(earlierVersion(root, "conformance/uncovered.json")),
+      readJson<string[]>(root, UNCOVERED),
+      parsed<string[]>(earlierVersion(root, UNCOVERED)),
     ),
     ...retiredProblems("requirements", retired, idsOf(ledger.requirements), earlierRequirements(root)),
     ...retiredProblems("cases", retired, idsOf(suite.cases), earlierCases(root, suite)),
@@ -83,8 +87,18 @@ function parsed<T>(text: string | undefined): T | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as T);
 }
 
+/** Takes what is decided by now out of `conformance/uncovered.json`; begins the list where there is none. */
+function shrinkUncovered(root: string): void {
+  const path = join(root, UNCOVERED);
+  const undecided = undecidedMusts(readSuiteSources(root).cases, readLedger(root));
+  const listed = existsSync(path) ? readJson<string[]>(root, UNCOVERED) : undecided;
+  writeFileSync(path, formatJson(listed.filter((id) => undecided.includes(id))));
+}
+
 if (import.meta.filename === process.argv[1]) {
-  const problems = lint(process.cwd());
+  const root = process.cwd();
+  if (process.argv.includes("--shrink")) shrinkUncovered(root);
+  const problems = lint(root);
   for (const problem of problems) console.error(formatProblem(problem));
   if (problems.length > 0) {
     console.error(`${problems.length} problems`);
