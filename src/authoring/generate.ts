@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { imageProducts, imageStore } from "./images/store.ts";
+import { GOLDEN } from "./images/golden.ts";
+import { IMAGES, imageProducts, imageStore } from "./images/store.ts";
 import { formatJson } from "./json.ts";
 import { generateKaitai } from "./kaitai/index.ts";
 import { catalogueSource } from "./ledger/catalogue.ts";
@@ -37,9 +38,13 @@ function suiteJson(root: string, ledger: Ledger): string {
   return formatJson({ ...suite, choices: choicesOf(ledger) });
 }
 
-/** Files under `generated/` that no step makes any more. */
+/** Files where everything is generated that no step makes any more; golden octets are made by nobody, and stay. */
 function leftOver(root: string, products: Products): string[] {
-  return filesUnder(root, "generated", ".ts", ".js", ".json").filter((path) => !products.has(path));
+  const golden = new Set(GOLDEN.map(({ name }) => `${IMAGES}/${name}.img.gz`));
+  return [
+    ...filesUnder(root, "generated", ".ts", ".js", ".json"),
+    ...filesUnder(root, IMAGES, ".img", ".img.gz", ".json"),
+  ].filter((path) => !products.has(path) && !golden.has(path));
 }
 
 async function main(args: readonly string[]): Promise<void> {

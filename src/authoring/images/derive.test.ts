@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseDomainSaveImage } from "../../../generated/open/domain_save_image.ts";
 import { bigEndianTwin, smallCheckpointed } from "./derive.ts";
 import { imageStore } from "./store.ts";
 import { walkImage } from "./walk.ts";
@@ -80,4 +81,16 @@ test.each([
   ["octets after END", Buffer.concat([store.get("small.v3").octets, Buffer.alloc(8)]), "8 octets after the end"],
 ])("the walker refuses %s", (_, octets, message) => {
   expect(() => walkImage(octets)).toThrow(message);
+});
+
+test.each([
+  ["pvh-tiny.bare.v3", "pvh-tiny.bare-be.v3"],
+  ["pv-tiny.bare.v2", "pv-tiny.bare-be.v2"],
+])("%s and %s read the same but for the option bit", (little, big) => {
+  const read = (name: string) =>
+    JSON.stringify(parseDomainSaveImage(store.get(name).octets), (_, value) =>
+      typeof value === "bigint" ? `0x${value.toString(16)}` : value,
+    );
+  const expected = read(little).replace('"options":0', '"options":1').replace('"isBe":false', '"isBe":true');
+  expect(read(big) === expected).toBe(true);
 });
