@@ -29,7 +29,7 @@ export class ParseError extends Error {
   readonly req: readonly string[];
 
   constructor(fault: Omit<ParseError, "name" | "message" | "stack" | "cause">) {
-    super(`${fault.path} at ${fault.at}: wanted ${fault.wanted}, found ${show(fault.found)}`);
+    super(`${fault.path || "input"} at ${fault.at}: wanted ${fault.wanted}, found ${show(fault.found)}`);
     this.code = fault.code;
     this.path = fault.path;
     this.at = fault.at;
@@ -141,10 +141,15 @@ function read(raw: Raw, octets: Uint8Array): ParseError | undefined {
     raw._read();
     return undefined;
   } catch (cause) {
-    const fault = findFault(raw, "", octets.byteOffset);
-    if (fault) return fault;
-    throw cause;
+    if (!isComplaint(cause)) throw cause;
+    return findFault(raw, "", octets.byteOffset) ?? truncated(raw, { start: 0 }, "", octets.byteOffset);
   }
+}
+
+/** True for what Kaitai's runtime throws for bad input; a length beyond 2^31 makes it ask for a negative array. */
+function isComplaint(cause: unknown): boolean {
+  if (typeof cause === "string" || cause instanceof RangeError) return true;
+  return cause instanceof Error && /^(EOFError|Validation\w+Error)$/.test(cause.name);
 }
 
 /** The runtime's errors carry no place: the field at fault is the one that was begun and not ended, or bears the error. */

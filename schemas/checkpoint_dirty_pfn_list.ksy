@@ -13,6 +13,7 @@ meta:
 doc: |
   Pages that a COLO secondary has written since the last checkpoint. Sent from the
   secondary to the primary, on the back channel only.
+doc-ref: spec/10-checkpoints.md
 params:
   - id: is_be
     type: bool

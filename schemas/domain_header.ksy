@@ -11,6 +11,7 @@ meta:
 doc: |
   Sixteen octets after the image header: what kind of domain was saved, the
   size of its pages, and which Xen saved it.
+doc-ref: spec/03-domain-header.md
 params:
   - id: is_be
     type: bool
@@ -22,14 +23,20 @@ seq:
     valid:
       in-enum: true
     doc: Kind of domain.
+    doc-ref: spec/03-domain-header.md#DOM-001
+    -req: [DOM-001]
   - id: page_shift
     type: u2
     valid: 12
     doc: Base-2 logarithm of the page size in octets. 12 on x86.
+    doc-ref: spec/03-domain-header.md#DOM-004
+    -req: [DOM-004]
   - id: reserved
     type: u2
     valid: 0
     doc: Written as zero, ignored by a Reader.
+    doc-ref: spec/03-domain-header.md#DOM-006
+    -req: [DOM-006]
   - id: xen_major
     type: u4
     doc: |

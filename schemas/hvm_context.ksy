@@ -19,19 +19,22 @@ doc: |
   The state of some entries has grown over the releases. Xen takes a shorter one
   for CPU, LAPIC, RTC, VMCE_VCPU and the two VIRIDIAN entries and continues it with
   zeros; fields beyond the end are absent here.
+doc-ref: spec/09-x86-hvm.md
 seq:
   - id: entries
     type: entry(_index)
     repeat: until
-    repeat-until: _.code == entry_code::end or _io.eof
+    repeat-until: _.typecode == typecode::end or _io.eof
     doc: The chain, END included.
   - id: chain_closed
     size: 0
     valid:
-      expr: entries.last.code == entry_code::end
+      expr: entries.last.typecode == typecode::end
     doc: The chain ends with an entry END.
     -wanted: an entry END inside the body
     -check: true
+    doc-ref: spec/09-x86-hvm.md#HVM-003
+    -req: [HVM-003]
   - id: body_end
     size: 0
     valid:
@@ -39,6 +42,8 @@ seq:
     doc: The body ends here.
     -wanted: no octet after the entry END
     -check: true
+    doc-ref: spec/09-x86-hvm.md#HVM-005
+    -req: [HVM-005]
 types:
   entry:
     doc: |
@@ -48,52 +53,60 @@ types:
         type: s4
         doc: Number of entries before this one.
     seq:
-      - id: code
+      - id: typecode
         type: u2
-        enum: entry_code
+        enum: typecode
         valid:
-          expr: _.to_i <= 20 and (index != 0 or _ == entry_code::header)
+          expr: _.to_i <= 20 and (index != 0 or _ == typecode::header)
         doc: What the entry holds. The chain starts with the header, and no code above 20 is known to Xen.
-        -orig-id: typecode
         -wanted: a known code, and the header first
+        doc-ref: spec/09-x86-hvm.md#HVM-001
+        -req: [HVM-001, HVM-009]
       - id: instance
         type: u2
         valid:
           expr: |
-            _ == 0 or code == entry_code::end or (code == entry_code::pic and _ == 1)
-            or code == entry_code::cpu or code == entry_code::lapic or code == entry_code::lapic_regs or code == entry_code::mtrr
-            or code == entry_code::cpu_xsave or code == entry_code::viridian_vcpu or code == entry_code::vmce_vcpu or code == entry_code::tsc_adjust or code == entry_code::cpu_msr
+            _ == 0 or typecode == typecode::end or (typecode == typecode::pic and _ == 1)
+            or _ < 128 and (
+              typecode == typecode::cpu or typecode == typecode::lapic
+              or typecode == typecode::lapic_regs or typecode == typecode::mtrr
+              or typecode == typecode::cpu_xsave or typecode == typecode::viridian_vcpu
+              or typecode == typecode::vmce_vcpu or typecode == typecode::tsc_adjust
+              or typecode == typecode::cpu_msr
+            )
         doc: Number of the vCPU, or of the device where there are several.
         -wanted: 0, unless the state is a vCPU's or a PIC's
+        doc-ref: spec/09-x86-hvm.md#HVM-013
+        -req: [HVM-013]
       - id: length
         type: u4
         doc: Octets of the state, the descriptor not counted.
       - id: body
         size: length
         type:
-          switch-on: code
+          switch-on: typecode
           cases:
-            entry_code::end: end
-            entry_code::header: header
-            entry_code::cpu: cpu
-            entry_code::pic: pic
-            entry_code::ioapic: ioapic
-            entry_code::lapic: lapic
-            entry_code::lapic_regs: lapic_regs
-            entry_code::pci_irq: pci_irq
-            entry_code::isa_irq: isa_irq
-            entry_code::pci_link: pci_link
-            entry_code::pit: pit
-            entry_code::rtc: rtc
-            entry_code::hpet: hpet
-            entry_code::pmtimer: pmtimer
-            entry_code::mtrr: mtrr
-            entry_code::viridian_domain: viridian_domain
-            entry_code::cpu_xsave: cpu_xsave
-            entry_code::viridian_vcpu: viridian_vcpu
-            entry_code::vmce_vcpu: vmce_vcpu
-            entry_code::tsc_adjust: tsc_adjust
-            entry_code::cpu_msr: cpu_msr
+            typecode::end: end
+            typecode::header: header
+            typecode::cpu: cpu
+            typecode::pic: pic
+            typecode::ioapic: ioapic
+            typecode::lapic: lapic
+            typecode::lapic_regs: lapic_regs
+            typecode::pci_irq: pci_irq
+            typecode::isa_irq: isa_irq
+            typecode::pci_link: pci_link
+            typecode::pit: pit
+            typecode::rtc: rtc
+            typecode::hpet: hpet
+            typecode::pmtimer: pmtimer
+            typecode::mtrr: mtrr
+            typecode::viridian_domain: viridian_domain
+            typecode::cpu_xsave: cpu_xsave
+            typecode::viridian_vcpu: viridian_vcpu
+            typecode::vmce_vcpu: vmce_vcpu
+            typecode::tsc_adjust: tsc_adjust
+            typecode::cpu_msr: cpu_msr
         doc: The state.
   end:
     doc: |
@@ -106,6 +119,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-005
+        -req: [HVM-005]
   header:
     doc: |
       The Xen that wrote the chain, 24 octets.
@@ -114,10 +129,14 @@ types:
         type: u4
         valid: 0x54381286
         doc: Marks the chain.
+        doc-ref: spec/09-x86-hvm.md#HVM-001
+        -req: [HVM-001]
       - id: version
         type: u4
         valid: 1
         doc: Version of the chain.
+        doc-ref: spec/09-x86-hvm.md#HVM-001
+        -req: [HVM-001]
       - id: changeset
         type: uint64(false)
         doc: Source revision of that Xen; all ones when unknown.
@@ -134,6 +153,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   cpu:
     doc: |
       Registers of one vCPU: 1032 octets today, 1024 before Xen 4.7, 1016 (without
@@ -147,6 +168,8 @@ types:
         doc: A longer entry is refused.
         -wanted: at most 1032 octets
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
       - id: fpu
         type: x86_fxsave_area
         if: _io.size >= 512
@@ -229,6 +252,8 @@ types:
         valid: 0
         if: _io.size >= 1032
         doc: Always zero; any other value is refused.
+        doc-ref: spec/09-x86-hvm.md#HVM-015
+        -req: [HVM-015]
       - id: remainder
         size-eos: true
         doc: Octets of a field that the entry ends inside; empty in every image known.
@@ -407,6 +432,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   ioapic:
     doc: |
       I/O interrupt controller, 400 octets.
@@ -432,6 +459,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   lapic:
     doc: |
       Local interrupt controller: 32 octets today, 24 as Xen up to 4.17 wrote it. Xen
@@ -444,6 +473,8 @@ types:
         doc: A longer entry is refused.
         -wanted: at most 32 octets
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
       - id: apic_base_msr
         type: uint64(false)
         if: _io.size >= 8
@@ -486,6 +517,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   lapic_register:
     doc: |
       A 32-bit register in its 16-octet slot.
@@ -509,6 +542,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   isa_irq:
     doc: |
       Levels of the ISA interrupt wires, 8 octets.
@@ -525,6 +560,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   pci_link:
     doc: |
       Which ISA interrupt each PCI link is routed to, 8 octets.
@@ -542,6 +579,8 @@ types:
         repeat-expr: 4
         valid: 0
         doc: Always zero; any other value is refused.
+        doc-ref: spec/09-x86-hvm.md#HVM-015
+        -req: [HVM-015]
       - id: body_end
         size: 0
         valid:
@@ -549,6 +588,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   pit:
     doc: |
       Interval timer of the PC, 56 octets.
@@ -567,6 +608,8 @@ types:
         type: u4
         valid: 0
         doc: Always zero; any other value is refused.
+        doc-ref: spec/09-x86-hvm.md#HVM-015
+        -req: [HVM-015]
       - id: body_end
         size: 0
         valid:
@@ -574,6 +617,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   pit_channel:
     doc: |
       One channel of the timer.
@@ -620,6 +665,8 @@ types:
         doc: A longer entry is refused.
         -wanted: at most 24 octets
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
       - id: cmos
         if: _io.size >= 14
         size: 14
@@ -687,6 +734,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   hpet_timer:
     doc: |
       One timer.
@@ -722,6 +771,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   mtrr:
     doc: |
       Memory types of one vCPU, 240 octets.
@@ -755,6 +806,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   viridian_domain:
     doc: |
       Enlightenments for Windows, domain-wide: 32 octets, or fewer, which Xen continues
@@ -767,6 +820,8 @@ types:
         doc: A longer entry is refused.
         -wanted: at most 32 octets
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
       - id: hypercall_gpa
         type: uint64(false)
         if: _io.size >= 8
@@ -798,6 +853,8 @@ types:
         doc: A longer entry is refused.
         -wanted: at most 216 octets
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
       - id: vp_assist_msr
         type: uint64(false)
         if: _io.size >= 8
@@ -812,6 +869,8 @@ types:
         repeat-expr: 7
         valid: 0
         doc: Always zero; any other value is refused.
+        doc-ref: spec/09-x86-hvm.md#HVM-015
+        -req: [HVM-015]
       - id: simp_msr
         type: uint64(false)
         if: _io.size >= 24
@@ -849,6 +908,8 @@ types:
         doc: A longer entry is refused.
         -wanted: at most 32 octets
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
       - id: caps
         type: uint64(false)
         if: _io.size >= 8
@@ -903,6 +964,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   cpu_msr:
     doc: |
       Further model-specific registers of one vCPU.
@@ -912,6 +975,8 @@ types:
         valid:
           min: 1
         doc: Number of registers.
+        doc-ref: spec/09-x86-hvm.md#HVM-019
+        -req: [HVM-019]
       - id: pad
         type: u4
       - id: msrs
@@ -926,6 +991,8 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/09-x86-hvm.md#HVM-019
+        -req: [HVM-019]
   msr:
     doc: |
       One register.
@@ -937,11 +1004,13 @@ types:
         type: u4
         valid: 0
         doc: Always zero; any other value is refused.
+        doc-ref: spec/09-x86-hvm.md#HVM-015
+        -req: [HVM-015]
       - id: value
         type: uint64(false)
         doc: Contents of the register.
 enums:
-  entry_code:
+  typecode:
     0:
       id: end
       doc: End of the chain.

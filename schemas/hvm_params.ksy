@@ -13,6 +13,7 @@ meta:
 doc: |
   Parameters of an HVM guest, index and value. Those that are zero are left out.
   Not every number below 39 has a meaning.
+doc-ref: spec/09-x86-hvm.md
 params:
   - id: is_be
     type: bool
@@ -37,6 +38,8 @@ seq:
     doc: The body ends here.
     -wanted: no octet after this
     -check: true
+    doc-ref: spec/09-x86-hvm.md#HVM-021
+    -req: [HVM-021]
 types:
   hvm_param:
     doc: One parameter.
@@ -51,9 +54,16 @@ types:
           expr: _.hi == 0 and _.lo < 39
         doc: Number of the parameter.
         -wanted: below 39
+        doc-ref: spec/09-x86-hvm.md#HVM-023
+        -req: [HVM-023]
       - id: value
         type: uint64(is_be)
+        valid:
+          expr: _.hi != 0 or _.lo != 0
+        -wanted: not 0
         doc: Its value.
+        doc-ref: spec/09-x86-hvm.md#HVM-027
+        -req: [HVM-027]
     instances:
       name:
         value: "index.hi == 0 ? index.lo : 0xffffffff"

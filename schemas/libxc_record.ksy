@@ -27,6 +27,7 @@ doc: |
 
   Some bodies cannot be read without what earlier records said: `guest_width`
   comes in as a parameter and goes on, perhaps changed, as `guest_width_after`.
+doc-ref: spec/04-records.md
 params:
   - id: is_be
     type: bool
@@ -77,12 +78,15 @@ seq:
     repeat-expr: header.len_padding
     valid: 0
     doc: Zero octets up to a multiple of eight.
+    doc-ref: spec/04-records.md#REC-003
+    -req: [REC-003]
   - id: libxl_records
     type: libxl_record(libxl_is_be)
     repeat: until
     repeat-until: _.header.type == libxl_record_header::libxl_record_type::checkpoint_end or _io.eof
     if: in_libxl and header.type == record_header::record_type::checkpoint and not _io.eof
     doc: The libxl part of a checkpoint, CHECKPOINT_END included.
+    -outside: true
 instances:
   guest_width_after:
     value: "header.type == record_header::record_type::x86_pv_info ? body.as<x86_pv_info>.guest_width : guest_width"
@@ -98,3 +102,5 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/04-records.md#REC-031
+        -req: [REC-031, CKPT-005]

@@ -11,6 +11,7 @@ meta:
 doc: |
   A message between the two hosts of a COLO pair. Stock writers send four octets;
   the older text of the format shows eight.
+doc-ref: spec/11-libxl-stream.md
 params:
   - id: is_be
     type: bool
@@ -22,11 +23,15 @@ seq:
     valid:
       in-enum: true
     doc: The message.
+    doc-ref: spec/11-libxl-stream.md#LXL-048
+    -req: [LXL-048]
   - id: reserved
     type: u4
     valid: 0
     if: not _io.eof
     doc: Zero, where it is sent.
+    doc-ref: spec/11-libxl-stream.md#LXL-048
+    -req: [LXL-048]
   - id: body_end
     size: 0
     valid:
@@ -34,6 +39,8 @@ seq:
     doc: The body ends here.
     -wanted: no octet after this
     -check: true
+    doc-ref: spec/11-libxl-stream.md#LXL-048
+    -req: [LXL-048]
 enums:
   control:
     0:

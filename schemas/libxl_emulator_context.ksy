@@ -13,6 +13,7 @@ meta:
 doc: |
   State of a device model, in that program's own format. QEMU's starts with the
   octets "QEVM" and a big-endian version.
+doc-ref: spec/11-libxl-stream.md
 params:
   - id: is_be
     type: bool
@@ -24,6 +25,8 @@ seq:
     valid:
       in-enum: true
     doc: Which device model. 0 comes from the converter only.
+    doc-ref: spec/11-libxl-stream.md#LXL-030
+    -req: [LXL-030]
   - id: index
     type: u4
     doc: Which of several device models of that kind; 0 so far.

@@ -10,6 +10,7 @@ meta:
       false: le
 doc: |
   What a device model keeps in xenstore, as keys and values.
+doc-ref: spec/11-libxl-stream.md
 params:
   - id: is_be
     type: bool
@@ -21,6 +22,8 @@ seq:
     valid:
       in-enum: true
     doc: Which device model. 0 comes from the converter only.
+    doc-ref: spec/11-libxl-stream.md#LXL-030
+    -req: [LXL-030]
   - id: index
     type: u4
     doc: Which of several device models of that kind; 0 so far.
@@ -41,6 +44,8 @@ types:
           Path below the device model's own. Letters, digits, and - / _ @ only;
           that last part is beyond what this description can enforce.
         -wanted: a key that is not empty and does not start with a slash
+        doc-ref: spec/11-libxl-stream.md#LXL-038
+        -req: [LXL-038]
       - id: value
         type: strz
         encoding: ASCII

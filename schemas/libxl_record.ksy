@@ -11,6 +11,7 @@ meta:
 doc: |
   A record of a libxl stream: header, body, padding. The libxc stream that follows
   LIBXC_CONTEXT has no length and is no part of that record.
+doc-ref: spec/11-libxl-stream.md
 params:
   - id: is_be
     type: bool
@@ -37,6 +38,8 @@ seq:
     repeat-expr: header.len_padding
     valid: 0
     doc: Zero octets up to a multiple of eight.
+    doc-ref: spec/11-libxl-stream.md#LXL-015
+    -req: [LXL-015]
 types:
   no_content:
     doc: The type says it all.
@@ -48,3 +51,5 @@ types:
         doc: The body ends here.
         -wanted: no octet after this
         -check: true
+        doc-ref: spec/11-libxl-stream.md#LXL-013
+        -req: [LXL-013]

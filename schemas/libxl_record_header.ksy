@@ -11,6 +11,7 @@ meta:
 doc: |
   Eight octets before every record. The same shape as in the libxc stream, but the
   types are others.
+doc-ref: spec/11-libxl-stream.md
 params:
   - id: is_be
     type: bool

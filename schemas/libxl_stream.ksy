@@ -36,6 +36,8 @@ seq:
     doc: A libxc stream follows.
     -wanted: a record LIBXC_CONTEXT
     -check: true
+    doc-ref: spec/11-libxl-stream.md#LXL-017
+    -req: [LXL-017]
   - id: libxc
     type: libxc_stream(true, header.is_be)
     if: leading.last.header.type == libxl_record_header::libxl_record_type::libxc_context
@@ -64,3 +66,5 @@ types:
         doc: The stream ends with END.
         -wanted: a record END
         -check: true
+        doc-ref: spec/11-libxl-stream.md#LXL-024
+        -req: [LXL-024]

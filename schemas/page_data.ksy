@@ -14,6 +14,7 @@ doc: |
   A batch of guest pages. Every entry names a page frame and says what it is;
   the contents follow for those entries whose type carries data, in the order
   of the entries.
+doc-ref: spec/06-page-data.md
 params:
   - id: is_be
     type: bool
@@ -27,10 +28,14 @@ seq:
     valid:
       min: 1
     doc: Number of entries.
+    doc-ref: spec/06-page-data.md#PAGE-001
+    -req: [PAGE-001]
   - id: reserved
     type: u4
     valid: 0
     doc: Written as zero.
+    doc-ref: spec/06-page-data.md#PAGE-005
+    -req: [PAGE-005]
   - id: pfns
     type: "pfn_entry(is_be, _index == 0 ? 0 : pfns[_index - 1].pages_through)"
     repeat: expr
@@ -48,6 +53,8 @@ seq:
     doc: Nothing follows the last page.
     -wanted: no octet after the last page
     -check: true
+    doc-ref: spec/06-page-data.md#PAGE-003
+    -req: [PAGE-003]
 instances:
   num_pages:
     value: "count == 0 ? 0 : pfns[count - 1].pages_through"
@@ -72,6 +79,8 @@ types:
           expr: ((_.hi >> 28) < 5 or (_.hi >> 28) > 8) and ((_.hi >> 20) & 0xff) == 0
         -wanted: a type other than 5 to 8, and bits 52 to 59 zero
         doc: The whole word. Types 5 to 8 do not exist, bits 52 to 59 are zero.
+        doc-ref: spec/06-page-data.md#PAGE-016
+        -req: [PAGE-016, PAGE-009]
     instances:
       type:
         value: (raw.hi >> 28) & 0xf

@@ -12,6 +12,7 @@ doc: |
   Eight octets before every record. The body follows, then zero octets up to
   the next multiple of eight, counted from the start of the stream. There is
   no footer.
+doc-ref: spec/04-records.md
 params:
   - id: is_be
     type: bool
@@ -26,6 +27,8 @@ seq:
     valid:
       max: 0x8000000
     doc: Octets of the body, padding not counted. At most 128 MiB.
+    doc-ref: spec/04-records.md#REC-007
+    -req: [REC-007]
 instances:
   is_optional:
     value: (type.to_i & 0x80000000) != 0

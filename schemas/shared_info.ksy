@@ -8,6 +8,7 @@ meta:
     - shared_info_x86_64
 doc: |
   The page that a PV guest shares with Xen, in the guest's width.
+doc-ref: spec/07-x86-pv.md
 params:
   - id: guest_width
     type: u1
@@ -20,6 +21,8 @@ seq:
     doc: The record carries exactly one page.
     -wanted: 4096 octets
     -check: true
+    doc-ref: spec/07-x86-pv.md#PV-058
+    -req: [PV-058]
   - id: page
     size-eos: true
     type:

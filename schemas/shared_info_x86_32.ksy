@@ -9,6 +9,7 @@ meta:
 doc: |
   The page that a 32-bit PV guest shares with Xen: the record carries it whole, as
   it stood. Only `vcpu_info` and `arch` are restored. Always little-endian.
+doc-ref: spec/07-x86-pv.md
 seq:
   - id: vcpu_info
     type: vcpu_info
@@ -49,6 +50,8 @@ seq:
     doc: The body ends here.
     -wanted: no octet after this
     -check: true
+    doc-ref: spec/07-x86-pv.md#PV-058
+    -req: [PV-058]
 types:
   vcpu_info:
     doc: Events and time of one vCPU, 64 octets.

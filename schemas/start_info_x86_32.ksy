@@ -8,6 +8,7 @@ doc: |
   The start-of-day page of a 32-bit PV guest, 1112 octets. It is no record: it lies in
   the guest's memory, in the page that the edx register of vCPU 0 names, and the
   restorer rewrites the frame numbers and event channels in it.
+doc-ref: spec/07-x86-pv.md
 seq:
   - id: magic
     type: str

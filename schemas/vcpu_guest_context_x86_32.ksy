@@ -11,6 +11,7 @@ doc: |
   guest's byte order. In a saved image `gdt_frames`, `ctrlreg[3]` and, on
   vCPU 0, the register that points at start_info (edx) hold pseudo-physical
   frame numbers.
+doc-ref: spec/07-x86-pv.md
 seq:
   - id: fpu
     type: x86_fxsave_area
@@ -43,6 +44,8 @@ seq:
     valid:
       max: 7168
     doc: Entries of that table, at most 7168.
+    doc-ref: spec/07-x86-pv.md#PV-028
+    -req: [PV-028]
   - id: kernel_ss
     type: u4
     doc: Stack segment of the guest kernel.
@@ -81,6 +84,8 @@ seq:
     doc: The body ends here.
     -wanted: no octet after this
     -check: true
+    doc-ref: spec/07-x86-pv.md#PV-026
+    -req: [PV-026]
 instances:
   i387_valid:
     value: (flags & 1) != 0

@@ -12,6 +12,7 @@ doc: |
   guest's byte order. In a saved image `gdt_frames`, `ctrlreg[3]`, `ctrlreg[1]` and, on
   vCPU 0, the register that points at start_info (rdx) hold pseudo-physical
   frame numbers.
+doc-ref: spec/07-x86-pv.md
 seq:
   - id: fpu
     type: x86_fxsave_area
@@ -45,6 +46,8 @@ seq:
       expr: _.hi == 0 and _.lo <= 7168
     doc: Entries of that table, at most 7168.
     -wanted: at most 7168
+    doc-ref: spec/07-x86-pv.md#PV-028
+    -req: [PV-028]
   - id: kernel_ss
     type: uint64(false)
     doc: Stack segment of the guest kernel.
@@ -88,6 +91,8 @@ seq:
     doc: The body ends here.
     -wanted: no octet after this
     -check: true
+    doc-ref: spec/07-x86-pv.md#PV-026
+    -req: [PV-026]
 instances:
   i387_valid:
     value: (flags.lo & 1) != 0

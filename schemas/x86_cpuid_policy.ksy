@@ -11,6 +11,7 @@ meta:
 doc: |
   The CPUID leaves that the guest sees, one entry for each leaf or subleaf, in
   ascending order.
+doc-ref: spec/08-x86-common.md
 params:
   - id: is_be
     type: bool
@@ -23,6 +24,8 @@ seq:
     doc: A policy without leaves is left out, never written empty.
     -wanted: at least one leaf
     -check: true
+    doc-ref: spec/08-x86-common.md#X86-009
+    -req: [X86-009]
   - id: leaves
     type: leaf
     repeat: eos

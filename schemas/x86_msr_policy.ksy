@@ -12,6 +12,7 @@ meta:
       false: le
 doc: |
   Model-specific registers that describe the processor to the guest.
+doc-ref: spec/08-x86-common.md
 params:
   - id: is_be
     type: bool
@@ -24,6 +25,8 @@ seq:
     doc: A policy without registers is left out, never written empty.
     -wanted: at least one register
     -check: true
+    doc-ref: spec/08-x86-common.md#X86-015
+    -req: [X86-015]
   - id: msrs
     type: msr(is_be)
     repeat: eos
@@ -42,10 +45,14 @@ types:
         valid:
           in-enum: true
         doc: Number of the register.
+        doc-ref: spec/08-x86-common.md#X86-017
+        -req: [X86-017]
       - id: flags
         type: u4
         valid: 0
         doc: Always zero; any other value is refused.
+        doc-ref: spec/08-x86-common.md#X86-019
+        -req: [X86-019]
       - id: value
         type: uint64(is_be)
         doc: Contents of the register.

@@ -13,6 +13,7 @@ meta:
 doc: |
   The page frames that hold the guest's own table from pseudo-physical to machine
   frame numbers, which the restorer has to fill in again.
+doc-ref: spec/07-x86-pv.md
 params:
   - id: is_be
     type: bool
@@ -23,13 +24,18 @@ params:
 seq:
   - id: start_pfn
     type: u4
-    doc: First page frame number that the table covers.
+    valid: 0
+    doc: First page frame number that the table covers. Every Writer starts at 0.
+    doc-ref: spec/07-x86-pv.md#PV-012
+    -req: [PV-012]
   - id: end_pfn
     type: u4
     valid:
       expr: _ >= start_pfn and _ > 0
     doc: Last page frame number that the table covers, itself included.
     -wanted: at least start_pfn, and not 0
+    doc-ref: spec/07-x86-pv.md#PV-008
+    -req: [PV-008, PV-014]
   - id: frames
     type: uint64(is_be)
     repeat: eos
@@ -41,6 +47,8 @@ seq:
     doc: The list has one entry for every frame of the table.
     -wanted: a frame for every 4096 / guest_width pfns from start_pfn to end_pfn
     -check: true
+    doc-ref: spec/07-x86-pv.md#PV-010
+    -req: [PV-010]
 instances:
   pfns_per_frame:
     value: "guest_width == 0 ? 512 : 4096 / guest_width"

@@ -15,6 +15,7 @@ doc: |
   Registers of one PV vCPU: the hypervisor's `vcpu_guest_context` in the guest's
   width and, whatever the byte order of the image, in the guest's byte order.
   Frame numbers in it have been turned from machine into pseudo-physical ones.
+doc-ref: spec/07-x86-pv.md
 params:
   - id: is_be
     type: bool
@@ -30,6 +31,8 @@ seq:
     type: u4
     valid: 0
     doc: Written as zero.
+    doc-ref: spec/07-x86-pv.md#PV-024
+    -req: [PV-024]
   - id: content_present
     size: 0
     valid:
@@ -37,6 +40,8 @@ seq:
     doc: A vCPU without this state has no such record; a Reader takes an empty one for none.
     -wanted: a register context
     -check: true
+    doc-ref: spec/07-x86-pv.md#PV-026
+    -req: [PV-026]
   - id: context
     size-eos: true
     type:

@@ -13,6 +13,7 @@ meta:
 doc: |
   Entry points for system calls and the machine-check state of one PV vCPU, in the
   guest's byte order. The context names the vCPU again and carries its own size.
+doc-ref: spec/07-x86-pv.md
 params:
   - id: is_be
     type: bool
@@ -25,13 +26,8 @@ seq:
     type: u4
     valid: 0
     doc: Written as zero.
-  - id: content_present
-    size: 0
-    valid:
-      expr: not _io.eof
-    doc: A vCPU without this state has no such record; a Reader takes an empty one for none.
-    -wanted: a context of 32 to 128 octets
-    -check: true
+    doc-ref: spec/07-x86-pv.md#PV-024
+    -req: [PV-024]
   - id: context
     type: extended_context(vcpu_id)
     size-eos: true
@@ -56,17 +52,22 @@ types:
         doc: The context is neither too short nor too long.
         -wanted: 32 to 128 octets
         -check: true
+        doc-ref: spec/07-x86-pv.md#PV-042
+        -req: [PV-042]
       - id: vcpu
         type: u4
         valid: outer_vcpu_id
         doc: Number of the vCPU, again.
-      - id: len
+        doc-ref: spec/07-x86-pv.md#PV-044
+        -req: [PV-044]
+      - id: size
         type: u4
         valid:
           min: 32
           max: _io.size
         doc: Octets of this structure that are in use, by its own account.
-        -orig-id: size
+        doc-ref: spec/07-x86-pv.md#PV-046
+        -req: [PV-046]
       - id: syscall32_callback_eip
         type: uint64(false)
         doc: Where a 32-bit SYSCALL enters the guest.

@@ -12,6 +12,7 @@ meta:
       false: le
 doc: |
   Model-specific registers of one PV vCPU; those that are zero are left out.
+doc-ref: spec/07-x86-pv.md
 params:
   - id: is_be
     type: bool
@@ -24,13 +25,8 @@ seq:
     type: u4
     valid: 0
     doc: Written as zero.
-  - id: content_present
-    size: 0
-    valid:
-      expr: not _io.eof
-    doc: A vCPU without this state has no such record; a Reader takes an empty one for none.
-    -wanted: at least one register
-    -check: true
+    doc-ref: spec/07-x86-pv.md#PV-024
+    -req: [PV-024]
   - id: msrs
     type: msr(is_be)
     repeat: eos
@@ -49,10 +45,14 @@ types:
         valid:
           in-enum: true
         doc: Number of the register.
+        doc-ref: spec/07-x86-pv.md#PV-054
+        -req: [PV-054]
       - id: reserved
         type: u4
         valid: 0
         doc: Always zero; any other value is refused.
+        doc-ref: spec/07-x86-pv.md#PV-056
+        -req: [PV-056]
       - id: value
         type: uint64(is_be)
         doc: Contents of the register.

@@ -14,6 +14,7 @@ meta:
 doc: |
   Extended processor state of one PV vCPU, little-endian like every blob of the
   hypervisor. Sixteen zero octets and no area stand for a vCPU that never touched it.
+doc-ref: spec/07-x86-pv.md
 params:
   - id: is_be
     type: bool
@@ -26,13 +27,8 @@ seq:
     type: u4
     valid: 0
     doc: Written as zero.
-  - id: content_present
-    size: 0
-    valid:
-      expr: not _io.eof
-    doc: A vCPU without this state has no such record; a Reader takes an empty one for none.
-    -wanted: an XSAVE context
-    -check: true
+    doc-ref: spec/07-x86-pv.md#PV-024
+    -req: [PV-024]
   - id: context
     type: xsave_context
     size-eos: true
@@ -53,6 +49,8 @@ types:
           expr: (xcr0.hi & (_.hi ^ 0xffffffff)) == 0 and (xcr0.lo & (_.lo ^ 0xffffffff)) == 0
         doc: Components enabled at any time since the vCPU started.
         -wanted: every component of xcr0
+        doc-ref: spec/07-x86-pv.md#PV-050
+        -req: [PV-050]
       - id: area_present
         size: 0
         valid:
@@ -60,6 +58,8 @@ types:
         doc: Only a vCPU that never used the state has no area.
         -wanted: an area, unless both masks are zero
         -check: true
+        doc-ref: spec/07-x86-pv.md#PV-048
+        -req: [PV-048]
       - id: area
         type: x86_xsave_area(xcr0_accum.hi, xcr0_accum.lo)
         size-eos: true

@@ -13,6 +13,7 @@ meta:
 doc: |
   How the guest's time-stamp counter is made, and where it stood when the domain
   was saved.
+doc-ref: spec/08-x86-common.md
 params:
   - id: is_be
     type: bool
@@ -24,6 +25,8 @@ seq:
     valid:
       in-enum: true
     doc: How the guest reads the counter. Mode 3 was written up to Xen 4.11 only.
+    doc-ref: spec/08-x86-common.md#X86-003
+    -req: [X86-003, X86-004]
   - id: khz
     type: u4
     doc: Frequency that the guest was told, in kHz; 0 is the host's own.
@@ -37,6 +40,8 @@ seq:
     type: u4
     valid: 0
     doc: Written as zero.
+    doc-ref: spec/08-x86-common.md#X86-007
+    -req: [X86-007]
   - id: body_end
     size: 0
     valid:
@@ -44,6 +49,8 @@ seq:
     doc: The body ends here.
     -wanted: no octet after this
     -check: true
+    doc-ref: spec/08-x86-common.md#X86-001
+    -req: [X86-001]
 enums:
   tsc_mode:
     0:

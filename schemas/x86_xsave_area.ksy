@@ -11,6 +11,7 @@ doc: |
   An XSAVE area in the standard (not compacted) format. Always little-endian.
   Which components follow the header, and where each begins, is not in the area:
   `xstate_bv` tells which were in use, leaf 0xd of the CPUID policy their offsets.
+doc-ref: spec/07-x86-pv.md
 params:
   - id: accum_hi
     type: u4
@@ -29,12 +30,16 @@ seq:
       expr: (_.hi & (accum_hi ^ 0xffffffff)) == 0 and (_.lo & (accum_lo ^ 0xffffffff)) == 0
     doc: Components of this area that are not in their initial state.
     -wanted: no component that xcr0_accum lacks
+    doc-ref: spec/07-x86-pv.md#PV-050
+    -req: [PV-050]
   - id: xcomp_bv
     type: uint64(false)
     valid:
       expr: _.hi == 0 and _.lo == 0
     doc: Zero, the area is not compacted.
     -wanted: "0"
+    doc-ref: spec/07-x86-pv.md#PV-050
+    -req: [PV-050, HVM-015]
   - id: reserved
     type: uint64(false)
     repeat: expr
@@ -43,6 +48,8 @@ seq:
       expr: _.hi == 0 and _.lo == 0
     doc: Rest of the 64-octet header, zero.
     -wanted: "0"
+    doc-ref: spec/07-x86-pv.md#PV-050
+    -req: [PV-050, HVM-015]
   - id: components
     size-eos: true
     doc: Components from AVX upwards, each at the offset that the processor reports for it.

@@ -7,11 +7,11 @@ import "./x86_xsave_area.ts";
 import { type X86FxsaveArea } from "./x86_fxsave_area.ts";
 import { type X86XsaveArea } from "./x86_xsave_area.ts";
 
-/** Names of hvm_context::entry_code; a number without a name stays a number. */
-export type HvmContextEntryCode = "end" | "header" | "cpu" | "pic" | "ioapic" | "lapic" | "lapic_regs" | "pci_irq" | "isa_irq" | "pci_link" | "pit" | "rtc" | "hpet" | "pmtimer" | "mtrr" | "viridian_domain" | "cpu_xsave" | "viridian_vcpu" | "vmce_vcpu" | "tsc_adjust" | "cpu_msr";
+/** Names of hvm_context::typecode; a number without a name stays a number. */
+export type HvmContextTypecode = "end" | "header" | "cpu" | "pic" | "ioapic" | "lapic" | "lapic_regs" | "pci_irq" | "isa_irq" | "pci_link" | "pit" | "rtc" | "hpet" | "pmtimer" | "mtrr" | "viridian_domain" | "cpu_xsave" | "viridian_vcpu" | "vmce_vcpu" | "tsc_adjust" | "cpu_msr";
 
-/** Number to name, hvm_context::entry_code. */
-export const hvmContextEntryCodeNames: Readonly<Record<number, HvmContextEntryCode>> = {
+/** Number to name, hvm_context::typecode. */
+export const hvmContextTypecodeNames: Readonly<Record<number, HvmContextTypecode>> = {
   0x0: "end",
   0x1: "header",
   0x2: "cpu",
@@ -72,7 +72,7 @@ export function locateHvmContext(octets: Uint8Array): Located<HvmContext> {
 /** One entry: a descriptor of eight octets and the state that it describes. There is no padding between entries. */
 export interface HvmContextEntry {
   /** What the entry holds. The chain starts with the header, and no code above 20 is known to Xen. */
-  readonly code: HvmContextEntryCode | number;
+  readonly typecode: HvmContextTypecode | number;
   /** Number of the vCPU, or of the device where there are several. */
   readonly instance: number;
   /** Octets of the state, the descriptor not counted. */
@@ -83,7 +83,7 @@ export interface HvmContextEntry {
 
 register(parsers.HvmContext.Entry, {
   fields: [
-    { id: "code", name: "code", kind: "scalar", enum: hvmContextEntryCodeNames },
+    { id: "typecode", name: "typecode", kind: "scalar", enum: hvmContextTypecodeNames },
     { id: "instance", name: "instance", kind: "scalar" },
     { id: "length", name: "length", kind: "scalar" },
     { id: "body", name: "body", kind: "struct" },

@@ -8,7 +8,7 @@ import { type Located, locate, parse, register } from "../parser-runtime.ts";
  * frame numbers, which the restorer has to fill in again.
  */
 export interface X86PvP2mFrames {
-  /** First page frame number that the table covers. */
+  /** First page frame number that the table covers. Every Writer starts at 0. */
   readonly startPfn: number;
   /** Last page frame number that the table covers, itself included. */
   readonly endPfn: number;

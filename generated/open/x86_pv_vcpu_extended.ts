@@ -50,7 +50,7 @@ export interface X86PvVcpuExtendedExtendedContext {
   /** Number of the vCPU, again. */
   readonly vcpu: number;
   /** Octets of this structure that are in use, by its own account. */
-  readonly len: number;
+  readonly size: number;
   /** Where a 32-bit SYSCALL enters the guest. */
   readonly syscall32CallbackEip: bigint;
   /** Where SYSENTER enters the guest. */
@@ -73,7 +73,7 @@ export interface X86PvVcpuExtendedExtendedContext {
 register(parsers.X86PvVcpuExtended.ExtendedContext, {
   fields: [
     { id: "vcpu", name: "vcpu", kind: "scalar" },
-    { id: "len", name: "len", kind: "scalar" },
+    { id: "size", name: "size", kind: "scalar" },
     { id: "syscall32_callback_eip", name: "syscall32CallbackEip", kind: "u64" },
     { id: "sysenter_callback_eip", name: "sysenterCallbackEip", kind: "u64" },
     { id: "syscall32_callback_cs", name: "syscall32CallbackCs", kind: "scalar" },

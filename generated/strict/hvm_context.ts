@@ -7,11 +7,11 @@ import "./x86_xsave_area.ts";
 import { type X86FxsaveArea } from "./x86_fxsave_area.ts";
 import { type X86XsaveArea } from "./x86_xsave_area.ts";
 
-/** Names of hvm_context::entry_code; a number without a name stays a number. */
-export type HvmContextEntryCode = "end" | "header" | "cpu" | "pic" | "ioapic" | "lapic" | "lapic_regs" | "pci_irq" | "isa_irq" | "pci_link" | "pit" | "rtc" | "hpet" | "pmtimer" | "mtrr" | "viridian_domain" | "cpu_xsave" | "viridian_vcpu" | "vmce_vcpu" | "tsc_adjust" | "cpu_msr";
+/** Names of hvm_context::typecode; a number without a name stays a number. */
+export type HvmContextTypecode = "end" | "header" | "cpu" | "pic" | "ioapic" | "lapic" | "lapic_regs" | "pci_irq" | "isa_irq" | "pci_link" | "pit" | "rtc" | "hpet" | "pmtimer" | "mtrr" | "viridian_domain" | "cpu_xsave" | "viridian_vcpu" | "vmce_vcpu" | "tsc_adjust" | "cpu_msr";
 
-/** Number to name, hvm_context::entry_code. */
-export const hvmContextEntryCodeNames: Readonly<Record<number, HvmContextEntryCode>> = {
+/** Number to name, hvm_context::typecode. */
+export const hvmContextTypecodeNames: Readonly<Record<number, HvmContextTypecode>> = {
   0x0: "end",
   0x1: "header",
   0x2: "cpu",
@@ -54,8 +54,8 @@ export interface HvmContext {
 register(parsers.HvmContext, {
   fields: [
     { id: "entries", name: "entries", kind: "struct" },
-    { id: "chain_closed", name: "chainClosed", kind: "scalar", wanted: "an entry END inside the body", check: true },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after the entry END", check: true },
+    { id: "chain_closed", name: "chainClosed", kind: "scalar", wanted: "an entry END inside the body", req: ["HVM-003"], check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after the entry END", req: ["HVM-005"], check: true },
   ],
   instances: [],
   wide: [],
@@ -74,7 +74,7 @@ export function locateHvmContext(octets: Uint8Array): Located<HvmContext> {
 /** One entry: a descriptor of eight octets and the state that it describes. There is no padding between entries. */
 export interface HvmContextEntry {
   /** What the entry holds. The chain starts with the header, and no code above 20 is known to Xen. */
-  readonly code: HvmContextEntryCode | number;
+  readonly typecode: HvmContextTypecode | number;
   /** Number of the vCPU, or of the device where there are several. */
   readonly instance: number;
   /** Octets of the state, the descriptor not counted. */
@@ -85,8 +85,8 @@ export interface HvmContextEntry {
 
 register(parsers.HvmContext.Entry, {
   fields: [
-    { id: "code", name: "code", kind: "scalar", enum: hvmContextEntryCodeNames, wanted: "a known code, and the header first" },
-    { id: "instance", name: "instance", kind: "scalar", wanted: "0, unless the state is a vCPU's or a PIC's" },
+    { id: "typecode", name: "typecode", kind: "scalar", enum: hvmContextTypecodeNames, wanted: "a known code, and the header first", req: ["HVM-001","HVM-009"] },
+    { id: "instance", name: "instance", kind: "scalar", wanted: "0, unless the state is a vCPU's or a PIC's", req: ["HVM-013"] },
     { id: "length", name: "length", kind: "scalar" },
     { id: "body", name: "body", kind: "struct" },
   ],
@@ -117,7 +117,7 @@ export interface HvmContextEnd {
 
 register(parsers.HvmContext.End, {
   fields: [
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-005"], check: true },
   ],
   instances: [],
   wide: [],
@@ -149,12 +149,12 @@ export interface HvmContextHeader {
 
 register(parsers.HvmContext.Header, {
   fields: [
-    { id: "magic", name: "magic", kind: "scalar", wanted: "1412960902" },
-    { id: "version", name: "version", kind: "scalar", wanted: "1" },
+    { id: "magic", name: "magic", kind: "scalar", wanted: "1412960902", req: ["HVM-001"] },
+    { id: "version", name: "version", kind: "scalar", wanted: "1", req: ["HVM-001"] },
     { id: "changeset", name: "changeset", kind: "u64" },
     { id: "cpuid", name: "cpuid", kind: "scalar" },
     { id: "gtsc_khz", name: "gtscKhz", kind: "scalar" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -216,7 +216,7 @@ export interface HvmContextCpu {
 
 register(parsers.HvmContext.Cpu, {
   fields: [
-    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 1032 octets", check: true },
+    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 1032 octets", req: ["HVM-011"], check: true },
     { id: "fpu", name: "fpu", kind: "struct" },
     { id: "gprs", name: "gprs", kind: "struct" },
     { id: "rip", name: "rip", kind: "u64" },
@@ -234,7 +234,7 @@ register(parsers.HvmContext.Cpu, {
     { id: "pending_event", name: "pendingEvent", kind: "struct" },
     { id: "error_code", name: "errorCode", kind: "scalar" },
     { id: "flags", name: "flags", kind: "scalar", wanted: "at most 1" },
-    { id: "pad0", name: "pad0", kind: "scalar", wanted: "0" },
+    { id: "pad0", name: "pad0", kind: "scalar", wanted: "0", req: ["HVM-015"] },
     { id: "remainder", name: "remainder", kind: "scalar" },
   ],
   instances: [],
@@ -521,7 +521,7 @@ register(parsers.HvmContext.Pic, {
     { id: "pad", name: "pad", kind: "scalar" },
     { id: "elcr", name: "elcr", kind: "scalar" },
     { id: "int_output", name: "intOutput", kind: "scalar", wanted: "at most 1" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -555,7 +555,7 @@ register(parsers.HvmContext.Ioapic, {
     { id: "ioregsel", name: "ioregsel", kind: "scalar" },
     { id: "id", name: "id", kind: "scalar" },
     { id: "redirtbl", name: "redirtbl", kind: "u64" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -593,7 +593,7 @@ export interface HvmContextLapic {
 
 register(parsers.HvmContext.Lapic, {
   fields: [
-    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 32 octets", check: true },
+    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 32 octets", req: ["HVM-011"], check: true },
     { id: "apic_base_msr", name: "apicBaseMsr", kind: "u64" },
     { id: "disabled", name: "disabled", kind: "scalar" },
     { id: "timer_divisor", name: "timerDivisor", kind: "scalar" },
@@ -625,7 +625,7 @@ export interface HvmContextLapicRegs {
 register(parsers.HvmContext.LapicRegs, {
   fields: [
     { id: "registers", name: "registers", kind: "struct" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -676,7 +676,7 @@ export interface HvmContextPciIrq {
 register(parsers.HvmContext.PciIrq, {
   fields: [
     { id: "levels", name: "levels", kind: "scalar" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -703,7 +703,7 @@ register(parsers.HvmContext.IsaIrq, {
   fields: [
     { id: "levels", name: "levels", kind: "scalar" },
     { id: "unused", name: "unused", kind: "scalar" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -730,8 +730,8 @@ export interface HvmContextPciLink {
 register(parsers.HvmContext.PciLink, {
   fields: [
     { id: "route", name: "route", kind: "scalar", wanted: "at most 15" },
-    { id: "pad0", name: "pad0", kind: "scalar", wanted: "0" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "pad0", name: "pad0", kind: "scalar", wanted: "0", req: ["HVM-015"] },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -761,8 +761,8 @@ register(parsers.HvmContext.Pit, {
   fields: [
     { id: "channels", name: "channels", kind: "struct" },
     { id: "speaker_data_on", name: "speakerDataOn", kind: "scalar", wanted: "at most 1" },
-    { id: "pad0", name: "pad0", kind: "scalar", wanted: "0" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "pad0", name: "pad0", kind: "scalar", wanted: "0", req: ["HVM-015"] },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -845,7 +845,7 @@ export interface HvmContextRtc {
 
 register(parsers.HvmContext.Rtc, {
   fields: [
-    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 24 octets", check: true },
+    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 24 octets", req: ["HVM-011"], check: true },
     { id: "cmos", name: "cmos", kind: "scalar" },
     { id: "cmos_index", name: "cmosIndex", kind: "scalar" },
     { id: "pad0", name: "pad0", kind: "scalar" },
@@ -901,7 +901,7 @@ register(parsers.HvmContext.Hpet, {
     { id: "timers", name: "timers", kind: "struct" },
     { id: "reserved5", name: "reserved5", kind: "u64" },
     { id: "period", name: "period", kind: "u64" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -964,7 +964,7 @@ register(parsers.HvmContext.Pmtimer, {
     { id: "tmr_val", name: "tmrVal", kind: "scalar" },
     { id: "pm1a_sts", name: "pm1aSts", kind: "scalar" },
     { id: "pm1a_en", name: "pm1aEn", kind: "scalar" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -1001,7 +1001,7 @@ register(parsers.HvmContext.Mtrr, {
     { id: "msr_mtrr_fixed", name: "msrMtrrFixed", kind: "u64" },
     { id: "msr_mtrr_cap", name: "msrMtrrCap", kind: "u64", wanted: "at most 8 variable ranges" },
     { id: "msr_mtrr_def_type", name: "msrMtrrDefType", kind: "u64" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -1036,7 +1036,7 @@ export interface HvmContextViridianDomain {
 
 register(parsers.HvmContext.ViridianDomain, {
   fields: [
-    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 32 octets", check: true },
+    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 32 octets", req: ["HVM-011"], check: true },
     { id: "hypercall_gpa", name: "hypercallGpa", kind: "u64" },
     { id: "guest_os_id", name: "guestOsId", kind: "u64" },
     { id: "time_ref_count", name: "timeRefCount", kind: "u64" },
@@ -1081,10 +1081,10 @@ export interface HvmContextViridianVcpu {
 
 register(parsers.HvmContext.ViridianVcpu, {
   fields: [
-    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 216 octets", check: true },
+    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 216 octets", req: ["HVM-011"], check: true },
     { id: "vp_assist_msr", name: "vpAssistMsr", kind: "u64" },
     { id: "apic_assist_pending", name: "apicAssistPending", kind: "scalar" },
-    { id: "pad", name: "pad", kind: "scalar", wanted: "0" },
+    { id: "pad", name: "pad", kind: "scalar", wanted: "0", req: ["HVM-015"] },
     { id: "simp_msr", name: "simpMsr", kind: "u64" },
     { id: "sint_msr", name: "sintMsr", kind: "u64" },
     { id: "stimer_config_msr", name: "stimerConfigMsr", kind: "u64" },
@@ -1124,7 +1124,7 @@ export interface HvmContextVmceVcpu {
 
 register(parsers.HvmContext.VmceVcpu, {
   fields: [
-    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 32 octets", check: true },
+    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "at most 32 octets", req: ["HVM-011"], check: true },
     { id: "caps", name: "caps", kind: "u64" },
     { id: "mci_ctl2_bank0", name: "mciCtl2Bank0", kind: "u64" },
     { id: "mci_ctl2_bank1", name: "mciCtl2Bank1", kind: "u64" },
@@ -1190,7 +1190,7 @@ export interface HvmContextTscAdjust {
 register(parsers.HvmContext.TscAdjust, {
   fields: [
     { id: "value", name: "value", kind: "u64" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-011"], check: true },
   ],
   instances: [],
   wide: [],
@@ -1217,10 +1217,10 @@ export interface HvmContextCpuMsr {
 
 register(parsers.HvmContext.CpuMsr, {
   fields: [
-    { id: "count", name: "count", kind: "scalar", wanted: "at least 1" },
+    { id: "count", name: "count", kind: "scalar", wanted: "at least 1", req: ["HVM-019"] },
     { id: "pad", name: "pad", kind: "scalar" },
     { id: "msrs", name: "msrs", kind: "struct" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-019"], check: true },
   ],
   instances: [],
   wide: [],
@@ -1249,7 +1249,7 @@ export interface HvmContextMsr {
 register(parsers.HvmContext.Msr, {
   fields: [
     { id: "index", name: "index", kind: "scalar" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["HVM-015"] },
     { id: "value", name: "value", kind: "u64" },
   ],
   instances: [],

@@ -64,7 +64,7 @@ register(parsers.HvmParams, {
     { id: "count", name: "count", kind: "scalar" },
     { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
     { id: "params", name: "params", kind: "struct" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-021"], check: true },
   ],
   instances: [],
   wide: [],
@@ -98,8 +98,8 @@ export interface HvmParamsHvmParam {
 
 register(parsers.HvmParams.HvmParam, {
   fields: [
-    { id: "index", name: "index", kind: "u64", wanted: "below 39" },
-    { id: "value", name: "value", kind: "u64" },
+    { id: "index", name: "index", kind: "u64", wanted: "below 39", req: ["HVM-023"] },
+    { id: "value", name: "value", kind: "u64", wanted: "not 0", req: ["HVM-027"] },
   ],
   instances: [{ id: "name", name: "name", kind: "scalar", enum: hvmParamsHvmParamNameNames }],
   wide: [],

@@ -33,12 +33,12 @@ export interface ImageHeader {
 
 register(parsers.ImageHeader, {
   fields: [
-    { id: "marker", name: "marker", kind: "scalar", wanted: "ff ff ff ff ff ff ff ff" },
-    { id: "ident", name: "ident", kind: "scalar", wanted: "58 45 4e 46" },
-    { id: "version", name: "version", kind: "scalar", wanted: "one of 2, 3" },
-    { id: "options", name: "options", kind: "scalar", wanted: "at most 1" },
-    { id: "reserved1", name: "reserved1", kind: "scalar", wanted: "0" },
-    { id: "reserved2", name: "reserved2", kind: "scalar", wanted: "0" },
+    { id: "marker", name: "marker", kind: "scalar", wanted: "ff ff ff ff ff ff ff ff", req: ["IMG-001"] },
+    { id: "ident", name: "ident", kind: "scalar", wanted: "58 45 4e 46", req: ["IMG-003"] },
+    { id: "version", name: "version", kind: "scalar", wanted: "one of 2, 3", req: ["IMG-005","IMG-006"] },
+    { id: "options", name: "options", kind: "scalar", wanted: "at most 1", req: ["IMG-012"] },
+    { id: "reserved1", name: "reserved1", kind: "scalar", wanted: "0", req: ["IMG-016"] },
+    { id: "reserved2", name: "reserved2", kind: "scalar", wanted: "0", req: ["IMG-016"] },
   ],
   instances: [{ id: "is_be", name: "isBe", kind: "boolean" }],
   wide: [],

@@ -57,7 +57,7 @@ register(parsers.LibxcRecord, {
   fields: [
     { id: "header", name: "header", kind: "struct" },
     { id: "body", name: "body", kind: "struct" },
-    { id: "padding", name: "padding", kind: "scalar", wanted: "0" },
+    { id: "padding", name: "padding", kind: "scalar", wanted: "0", req: ["REC-003"] },
     { id: "libxl_records", name: "libxlRecords", kind: "struct" },
   ],
   instances: [],
@@ -95,7 +95,7 @@ export interface LibxcRecordNoContent {
 
 register(parsers.LibxcRecord.NoContent, {
   fields: [
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["REC-031","CKPT-005"], check: true },
   ],
   instances: [],
   wide: [],

@@ -27,9 +27,9 @@ export interface LibxlCheckpointState {
 
 register(parsers.LibxlCheckpointState, {
   fields: [
-    { id: "control_id", name: "controlId", kind: "scalar", enum: libxlCheckpointStateControlNames, wanted: "a value of control" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "control_id", name: "controlId", kind: "scalar", enum: libxlCheckpointStateControlNames, wanted: "a value of control", req: ["LXL-048"] },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["LXL-048"] },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["LXL-048"], check: true },
   ],
   instances: [],
   wide: [],

@@ -19,7 +19,7 @@ export interface LibxlEmulatorContext {
 
 register(parsers.LibxlEmulatorContext, {
   fields: [
-    { id: "emulator_id", name: "emulatorId", kind: "scalar", enum: libxlEmulatorXenstoreDataEmulatorNames, wanted: "a value of libxl_emulator_xenstore_data::emulator" },
+    { id: "emulator_id", name: "emulatorId", kind: "scalar", enum: libxlEmulatorXenstoreDataEmulatorNames, wanted: "a value of libxl_emulator_xenstore_data::emulator", req: ["LXL-030"] },
     { id: "index", name: "index", kind: "scalar" },
     { id: "state", name: "state", kind: "scalar" },
   ],

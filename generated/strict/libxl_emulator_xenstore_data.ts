@@ -25,7 +25,7 @@ export interface LibxlEmulatorXenstoreData {
 
 register(parsers.LibxlEmulatorXenstoreData, {
   fields: [
-    { id: "emulator_id", name: "emulatorId", kind: "scalar", enum: libxlEmulatorXenstoreDataEmulatorNames, wanted: "a value of emulator" },
+    { id: "emulator_id", name: "emulatorId", kind: "scalar", enum: libxlEmulatorXenstoreDataEmulatorNames, wanted: "a value of emulator", req: ["LXL-030"] },
     { id: "index", name: "index", kind: "scalar" },
     { id: "entries", name: "entries", kind: "struct" },
   ],
@@ -62,7 +62,7 @@ export interface LibxlEmulatorXenstoreDataEntry {
 
 register(parsers.LibxlEmulatorXenstoreData.Entry, {
   fields: [
-    { id: "key", name: "key", kind: "scalar", wanted: "a key that is not empty and does not start with a slash" },
+    { id: "key", name: "key", kind: "scalar", wanted: "a key that is not empty and does not start with a slash", req: ["LXL-038"] },
     { id: "value", name: "value", kind: "scalar" },
   ],
   instances: [],

@@ -26,9 +26,9 @@ export interface LibxlHeader {
 
 register(parsers.LibxlHeader, {
   fields: [
-    { id: "ident", name: "ident", kind: "scalar", wanted: "4c 69 62 78 6c 46 6d 74" },
-    { id: "version", name: "version", kind: "scalar", wanted: "2" },
-    { id: "options", name: "options", kind: "scalar", wanted: "at most 3" },
+    { id: "ident", name: "ident", kind: "scalar", wanted: "4c 69 62 78 6c 46 6d 74", req: ["LXL-001"] },
+    { id: "version", name: "version", kind: "scalar", wanted: "2", req: ["LXL-003"] },
+    { id: "options", name: "options", kind: "scalar", wanted: "at most 3", req: ["LXL-005"] },
   ],
   instances: [{ id: "is_be", name: "isBe", kind: "boolean" }, { id: "is_converted", name: "isConverted", kind: "boolean" }],
   wide: [],

@@ -28,7 +28,7 @@ register(parsers.LibxlRecord, {
   fields: [
     { id: "header", name: "header", kind: "struct" },
     { id: "body", name: "body", kind: "struct" },
-    { id: "padding", name: "padding", kind: "scalar", wanted: "0" },
+    { id: "padding", name: "padding", kind: "scalar", wanted: "0", req: ["LXL-015"] },
   ],
   instances: [],
   wide: [],
@@ -57,7 +57,7 @@ export interface LibxlRecordNoContent {
 
 register(parsers.LibxlRecord.NoContent, {
   fields: [
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["LXL-013"], check: true },
   ],
   instances: [],
   wide: [],

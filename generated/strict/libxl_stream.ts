@@ -33,7 +33,7 @@ register(parsers.LibxlStream, {
   fields: [
     { id: "header", name: "header", kind: "struct" },
     { id: "leading", name: "leading", kind: "struct" },
-    { id: "libxc_present", name: "libxcPresent", kind: "scalar", wanted: "a record LIBXC_CONTEXT", check: true },
+    { id: "libxc_present", name: "libxcPresent", kind: "scalar", wanted: "a record LIBXC_CONTEXT", req: ["LXL-017"], check: true },
     { id: "libxc", name: "libxc", kind: "struct" },
     { id: "trailing", name: "trailing", kind: "struct" },
   ],
@@ -60,7 +60,7 @@ export interface LibxlStreamTrailingRecords {
 register(parsers.LibxlStream.TrailingRecords, {
   fields: [
     { id: "records", name: "records", kind: "struct" },
-    { id: "stream_closed", name: "streamClosed", kind: "scalar", wanted: "a record END", check: true },
+    { id: "stream_closed", name: "streamClosed", kind: "scalar", wanted: "a record END", req: ["LXL-024"], check: true },
   ],
   instances: [],
   wide: [],

@@ -42,11 +42,11 @@ export interface PageData {
 
 register(parsers.PageData, {
   fields: [
-    { id: "count", name: "count", kind: "scalar", wanted: "at least 1" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
+    { id: "count", name: "count", kind: "scalar", wanted: "at least 1", req: ["PAGE-001"] },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PAGE-005"] },
     { id: "pfns", name: "pfns", kind: "struct" },
     { id: "pages", name: "pages", kind: "scalar" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after the last page", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after the last page", req: ["PAGE-003"], check: true },
   ],
   instances: [{ id: "num_pages", name: "numPages", kind: "scalar" }],
   wide: [],
@@ -88,7 +88,7 @@ export interface PageDataPfnEntry {
 
 register(parsers.PageData.PfnEntry, {
   fields: [
-    { id: "raw", name: "raw", kind: "u64", wanted: "a type other than 5 to 8, and bits 52 to 59 zero" },
+    { id: "raw", name: "raw", kind: "u64", wanted: "a type other than 5 to 8, and bits 52 to 59 zero", req: ["PAGE-016","PAGE-009"] },
   ],
   instances: [{ id: "type", name: "type", kind: "scalar", enum: pageDataPageTypeNames }, { id: "reserved", name: "reserved", kind: "scalar" }, { id: "has_data", name: "hasData", kind: "boolean" }],
   wide: [{ name: "pfn", hi: "pfnHi", lo: "pfnLo" }],

@@ -48,7 +48,7 @@ export interface RecordHeader {
 register(parsers.RecordHeader, {
   fields: [
     { id: "type", name: "type", kind: "scalar", enum: recordHeaderRecordTypeNames },
-    { id: "body_length", name: "bodyLength", kind: "scalar", wanted: "at most 134217728" },
+    { id: "body_length", name: "bodyLength", kind: "scalar", wanted: "at most 134217728", req: ["REC-007"] },
   ],
   instances: [{ id: "is_optional", name: "isOptional", kind: "boolean" }, { id: "len_padding", name: "lenPadding", kind: "scalar" }],
   wide: [],

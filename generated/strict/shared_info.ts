@@ -15,7 +15,7 @@ export interface SharedInfo {
 
 register(parsers.SharedInfo, {
   fields: [
-    { id: "is_a_page", name: "isAPage", kind: "scalar", wanted: "4096 octets", check: true },
+    { id: "is_a_page", name: "isAPage", kind: "scalar", wanted: "4096 octets", req: ["PV-058"], check: true },
     { id: "page", name: "page", kind: "struct" },
   ],
   instances: [],

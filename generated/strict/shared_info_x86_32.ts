@@ -38,7 +38,7 @@ register(parsers.SharedInfoX8632, {
     { id: "wc_nsec", name: "wcNsec", kind: "scalar" },
     { id: "arch", name: "arch", kind: "struct" },
     { id: "unused", name: "unused", kind: "scalar" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["PV-058"], check: true },
   ],
   instances: [],
   wide: [],

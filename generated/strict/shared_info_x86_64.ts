@@ -41,7 +41,7 @@ register(parsers.SharedInfoX8664, {
     { id: "wc_sec_hi", name: "wcSecHi", kind: "scalar" },
     { id: "arch", name: "arch", kind: "struct" },
     { id: "unused", name: "unused", kind: "scalar" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["PV-058"], check: true },
   ],
   instances: [],
   wide: [],

@@ -14,7 +14,7 @@ export interface X86CpuidPolicy {
 
 register(parsers.X86CpuidPolicy, {
   fields: [
-    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "at least one leaf", check: true },
+    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "at least one leaf", req: ["X86-009"], check: true },
     { id: "leaves", name: "leaves", kind: "struct" },
   ],
   instances: [],

@@ -20,7 +20,7 @@ export interface X86MsrPolicy {
 
 register(parsers.X86MsrPolicy, {
   fields: [
-    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "at least one register", check: true },
+    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "at least one register", req: ["X86-015"], check: true },
     { id: "msrs", name: "msrs", kind: "struct" },
   ],
   instances: [],
@@ -55,8 +55,8 @@ export interface X86MsrPolicyMsr {
 
 register(parsers.X86MsrPolicy.Msr, {
   fields: [
-    { id: "index", name: "index", kind: "scalar", enum: x86MsrPolicyPolicyMsrNames, wanted: "a value of policy_msr" },
-    { id: "flags", name: "flags", kind: "scalar", wanted: "0" },
+    { id: "index", name: "index", kind: "scalar", enum: x86MsrPolicyPolicyMsrNames, wanted: "a value of policy_msr", req: ["X86-017"] },
+    { id: "flags", name: "flags", kind: "scalar", wanted: "0", req: ["X86-019"] },
     { id: "value", name: "value", kind: "u64" },
   ],
   instances: [],

@@ -19,10 +19,10 @@ export interface X86PvInfo {
 
 register(parsers.X86PvInfo, {
   fields: [
-    { id: "guest_width", name: "guestWidth", kind: "scalar", wanted: "one of 4, 8" },
-    { id: "pt_levels", name: "ptLevels", kind: "scalar", wanted: "3 with width 4, 4 with width 8" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "guest_width", name: "guestWidth", kind: "scalar", wanted: "one of 4, 8", req: ["PV-004"] },
+    { id: "pt_levels", name: "ptLevels", kind: "scalar", wanted: "3 with width 4, 4 with width 8", req: ["PV-004"] },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-006"] },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["PV-001"], check: true },
   ],
   instances: [],
   wide: [],

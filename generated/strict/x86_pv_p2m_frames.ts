@@ -8,7 +8,7 @@ import { type Located, locate, parse, register } from "../parser-runtime.ts";
  * frame numbers, which the restorer has to fill in again.
  */
 export interface X86PvP2mFrames {
-  /** First page frame number that the table covers. */
+  /** First page frame number that the table covers. Every Writer starts at 0. */
   readonly startPfn: number;
   /** Last page frame number that the table covers, itself included. */
   readonly endPfn: number;
@@ -18,10 +18,10 @@ export interface X86PvP2mFrames {
 
 register(parsers.X86PvP2mFrames, {
   fields: [
-    { id: "start_pfn", name: "startPfn", kind: "scalar" },
-    { id: "end_pfn", name: "endPfn", kind: "scalar", wanted: "at least start_pfn, and not 0" },
+    { id: "start_pfn", name: "startPfn", kind: "scalar", wanted: "0", req: ["PV-012"] },
+    { id: "end_pfn", name: "endPfn", kind: "scalar", wanted: "at least start_pfn, and not 0", req: ["PV-008","PV-014"] },
     { id: "frames", name: "frames", kind: "u64" },
-    { id: "frames_complete", name: "framesComplete", kind: "scalar", wanted: "a frame for every 4096 / guest_width pfns from start_pfn to end_pfn", check: true },
+    { id: "frames_complete", name: "framesComplete", kind: "scalar", wanted: "a frame for every 4096 / guest_width pfns from start_pfn to end_pfn", req: ["PV-010"], check: true },
   ],
   instances: [],
   wide: [],

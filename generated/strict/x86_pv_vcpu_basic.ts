@@ -24,8 +24,8 @@ export interface X86PvVcpuBasic {
 register(parsers.X86PvVcpuBasic, {
   fields: [
     { id: "vcpu_id", name: "vcpuId", kind: "scalar" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
-    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "a register context", check: true },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-024"] },
+    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "a register context", req: ["PV-026"], check: true },
     { id: "context", name: "context", kind: "struct" },
   ],
   instances: [],

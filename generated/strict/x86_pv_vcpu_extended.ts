@@ -19,8 +19,7 @@ export interface X86PvVcpuExtended {
 register(parsers.X86PvVcpuExtended, {
   fields: [
     { id: "vcpu_id", name: "vcpuId", kind: "scalar" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
-    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "a context of 32 to 128 octets", check: true },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-024"] },
     { id: "context", name: "context", kind: "struct" },
   ],
   instances: [],
@@ -51,7 +50,7 @@ export interface X86PvVcpuExtendedExtendedContext {
   /** Number of the vCPU, again. */
   readonly vcpu: number;
   /** Octets of this structure that are in use, by its own account. */
-  readonly len: number;
+  readonly size: number;
   /** Where a 32-bit SYSCALL enters the guest. */
   readonly syscall32CallbackEip: bigint;
   /** Where SYSENTER enters the guest. */
@@ -73,9 +72,9 @@ export interface X86PvVcpuExtendedExtendedContext {
 
 register(parsers.X86PvVcpuExtended.ExtendedContext, {
   fields: [
-    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "32 to 128 octets", check: true },
-    { id: "vcpu", name: "vcpu", kind: "scalar", wanted: "outer_vcpu_id" },
-    { id: "len", name: "len", kind: "scalar", wanted: "at least 32 and at most _io.size" },
+    { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "32 to 128 octets", req: ["PV-042"], check: true },
+    { id: "vcpu", name: "vcpu", kind: "scalar", wanted: "outer_vcpu_id", req: ["PV-044"] },
+    { id: "size", name: "size", kind: "scalar", wanted: "at least 32 and at most _io.size", req: ["PV-046"] },
     { id: "syscall32_callback_eip", name: "syscall32CallbackEip", kind: "u64" },
     { id: "sysenter_callback_eip", name: "sysenterCallbackEip", kind: "u64" },
     { id: "syscall32_callback_cs", name: "syscall32CallbackCs", kind: "scalar" },

@@ -30,8 +30,7 @@ export interface X86PvVcpuMsrs {
 register(parsers.X86PvVcpuMsrs, {
   fields: [
     { id: "vcpu_id", name: "vcpuId", kind: "scalar" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
-    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "at least one register", check: true },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-024"] },
     { id: "msrs", name: "msrs", kind: "struct" },
   ],
   instances: [],
@@ -66,8 +65,8 @@ export interface X86PvVcpuMsrsMsr {
 
 register(parsers.X86PvVcpuMsrs.Msr, {
   fields: [
-    { id: "index", name: "index", kind: "scalar", enum: x86PvVcpuMsrsVcpuMsrNames, wanted: "a value of vcpu_msr" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
+    { id: "index", name: "index", kind: "scalar", enum: x86PvVcpuMsrsVcpuMsrNames, wanted: "a value of vcpu_msr", req: ["PV-054"] },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-056"] },
     { id: "value", name: "value", kind: "u64" },
   ],
   instances: [],

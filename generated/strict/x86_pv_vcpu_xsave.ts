@@ -21,8 +21,7 @@ export interface X86PvVcpuXsave {
 register(parsers.X86PvVcpuXsave, {
   fields: [
     { id: "vcpu_id", name: "vcpuId", kind: "scalar" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
-    { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "an XSAVE context", check: true },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-024"] },
     { id: "context", name: "context", kind: "struct" },
   ],
   instances: [],
@@ -58,8 +57,8 @@ export interface X86PvVcpuXsaveXsaveContext {
 register(parsers.X86PvVcpuXsave.XsaveContext, {
   fields: [
     { id: "xcr0", name: "xcr0", kind: "u64" },
-    { id: "xcr0_accum", name: "xcr0Accum", kind: "u64", wanted: "every component of xcr0" },
-    { id: "area_present", name: "areaPresent", kind: "scalar", wanted: "an area, unless both masks are zero", check: true },
+    { id: "xcr0_accum", name: "xcr0Accum", kind: "u64", wanted: "every component of xcr0", req: ["PV-050"] },
+    { id: "area_present", name: "areaPresent", kind: "scalar", wanted: "an area, unless both masks are zero", req: ["PV-048"], check: true },
     { id: "area", name: "area", kind: "struct" },
   ],
   instances: [],

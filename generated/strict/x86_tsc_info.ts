@@ -33,12 +33,12 @@ export interface X86TscInfo {
 
 register(parsers.X86TscInfo, {
   fields: [
-    { id: "mode", name: "mode", kind: "scalar", enum: x86TscInfoTscModeNames, wanted: "a value of tsc_mode" },
+    { id: "mode", name: "mode", kind: "scalar", enum: x86TscInfoTscModeNames, wanted: "a value of tsc_mode", req: ["X86-003","X86-004"] },
     { id: "khz", name: "khz", kind: "scalar" },
     { id: "nsec", name: "nsec", kind: "u64" },
     { id: "incarnation", name: "incarnation", kind: "scalar" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
-    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", check: true },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["X86-007"] },
+    { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["X86-001"], check: true },
   ],
   instances: [],
   wide: [],

@@ -26,9 +26,9 @@ export interface X86XsaveArea {
 register(parsers.X86XsaveArea, {
   fields: [
     { id: "legacy", name: "legacy", kind: "struct" },
-    { id: "xstate_bv", name: "xstateBv", kind: "u64", wanted: "no component that xcr0_accum lacks" },
-    { id: "xcomp_bv", name: "xcompBv", kind: "u64", wanted: "0" },
-    { id: "reserved", name: "reserved", kind: "u64", wanted: "0" },
+    { id: "xstate_bv", name: "xstateBv", kind: "u64", wanted: "no component that xcr0_accum lacks", req: ["PV-050"] },
+    { id: "xcomp_bv", name: "xcompBv", kind: "u64", wanted: "0", req: ["PV-050","HVM-015"] },
+    { id: "reserved", name: "reserved", kind: "u64", wanted: "0", req: ["PV-050","HVM-015"] },
     { id: "components", name: "components", kind: "scalar" },
   ],
   instances: [],

@@ -12,6 +12,7 @@
 /**
  * Sixteen octets after the image header: what kind of domain was saved, the
  * size of its pages, and which Xen saved it.
+ * @see spec/03-domain-header.md
  */
 
 var DomainHeader = (function() {
@@ -86,14 +87,17 @@ var DomainHeader = (function() {
 
   /**
    * Kind of domain.
+   * @see spec/03-domain-header.md#DOM-001
    */
 
   /**
    * Base-2 logarithm of the page size in octets. 12 on x86.
+   * @see spec/03-domain-header.md#DOM-004
    */
 
   /**
    * Written as zero, ignored by a Reader.
+   * @see spec/03-domain-header.md#DOM-006
    */
 
   /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxcStream', './XlSaveFile', './LibxlStream'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibxcStream', './LibxlStream'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxcStream'), require('./XlSaveFile'), require('./LibxlStream'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibxcStream'), require('./LibxlStream'));
   } else {
-    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.LibxcStream || (root.LibxcStream = {}), root.XlSaveFile || (root.XlSaveFile = {}), root.LibxlStream || (root.LibxlStream = {}));
+    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibxcStream || (root.LibxcStream = {}), root.LibxlStream || (root.LibxlStream = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, LibxcStream_, XlSaveFile_, LibxlStream_) {
+})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibxcStream_, LibxlStream_) {
 /**
  * A running virtual machine of Xen, saved to a file or sent to another host,
  * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or the

@@ -19,10 +19,11 @@
  * The state of some entries has grown over the releases. Xen takes a shorter one
  * for CPU, LAPIC, RTC, VMCE_VCPU and the two VIRIDIAN entries and continues it with
  * zeros; fields beyond the end are absent here.
+ * @see spec/09-x86-hvm.md
  */
 
 var HvmContext = (function() {
-  HvmContext.EntryCode = Object.freeze({
+  HvmContext.Typecode = Object.freeze({
     END: 0,
     HEADER: 1,
     CPU: 2,
@@ -91,7 +92,7 @@ var HvmContext = (function() {
       }
       this._debug.entries.arr[this.entries.length - 1].end = this._io.pos;
       i++;
-    } while (!( ((_.code == HvmContext.EntryCode.END) || (this._io.isEof())) ));
+    } while (!( ((_.typecode == HvmContext.Typecode.END) || (this._io.isEof())) ));
     this._debug.entries.end = this._io.pos;
   }
 
@@ -343,6 +344,7 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     /**
@@ -389,6 +391,7 @@ var HvmContext = (function() {
 
     /**
      * Number of registers.
+     * @see spec/09-x86-hvm.md#HVM-019
      */
 
     /**
@@ -525,9 +528,9 @@ var HvmContext = (function() {
 
     }
     Entry.prototype._read = function() {
-      this._debug.code = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "HvmContext.EntryCode" };
-      this.code = this._io.readU2le();
-      this._debug.code.end = this._io.pos;
+      this._debug.typecode = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "HvmContext.Typecode" };
+      this.typecode = this._io.readU2le();
+      this._debug.typecode.end = this._io.pos;
       this._debug.instance = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this.instance = this._io.readU2le();
       this._debug.instance.end = this._io.pos;
@@ -535,128 +538,128 @@ var HvmContext = (function() {
       this.length = this._io.readU4le();
       this._debug.length.end = this._io.pos;
       this._debug.body = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      switch (this.code) {
-      case HvmContext.EntryCode.CPU:
+      switch (this.typecode) {
+      case HvmContext.Typecode.CPU:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Cpu(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.CPU_MSR:
+      case HvmContext.Typecode.CPU_MSR:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new CpuMsr(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.CPU_XSAVE:
+      case HvmContext.Typecode.CPU_XSAVE:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new CpuXsave(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.END:
+      case HvmContext.Typecode.END:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new End(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.HEADER:
+      case HvmContext.Typecode.HEADER:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Header(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.HPET:
+      case HvmContext.Typecode.HPET:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Hpet(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.IOAPIC:
+      case HvmContext.Typecode.IOAPIC:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Ioapic(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.ISA_IRQ:
+      case HvmContext.Typecode.ISA_IRQ:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new IsaIrq(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.LAPIC:
+      case HvmContext.Typecode.LAPIC:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Lapic(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.LAPIC_REGS:
+      case HvmContext.Typecode.LAPIC_REGS:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new LapicRegs(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.MTRR:
+      case HvmContext.Typecode.MTRR:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Mtrr(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PCI_IRQ:
+      case HvmContext.Typecode.PCI_IRQ:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new PciIrq(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PCI_LINK:
+      case HvmContext.Typecode.PCI_LINK:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new PciLink(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PIC:
+      case HvmContext.Typecode.PIC:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Pic(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PIT:
+      case HvmContext.Typecode.PIT:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Pit(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PMTIMER:
+      case HvmContext.Typecode.PMTIMER:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Pmtimer(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.RTC:
+      case HvmContext.Typecode.RTC:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Rtc(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.TSC_ADJUST:
+      case HvmContext.Typecode.TSC_ADJUST:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new TscAdjust(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.VIRIDIAN_DOMAIN:
+      case HvmContext.Typecode.VIRIDIAN_DOMAIN:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new ViridianDomain(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.VIRIDIAN_VCPU:
+      case HvmContext.Typecode.VIRIDIAN_VCPU:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new ViridianVcpu(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.VMCE_VCPU:
+      case HvmContext.Typecode.VMCE_VCPU:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new VmceVcpu(_io__raw_body, this, this._root);
@@ -671,10 +674,12 @@ var HvmContext = (function() {
 
     /**
      * What the entry holds. The chain starts with the header, and no code above 20 is known to Xen.
+     * @see spec/09-x86-hvm.md#HVM-001
      */
 
     /**
      * Number of the vCPU, or of the device where there are several.
+     * @see spec/09-x86-hvm.md#HVM-013
      */
 
     /**
@@ -807,10 +812,12 @@ var HvmContext = (function() {
 
     /**
      * Marks the chain.
+     * @see spec/09-x86-hvm.md#HVM-001
      */
 
     /**
      * Version of the chain.
+     * @see spec/09-x86-hvm.md#HVM-001
      */
 
     /**
@@ -1263,6 +1270,7 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     /**
@@ -1414,6 +1422,7 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     return PciLink;
@@ -1632,6 +1641,7 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     return Pit;
@@ -2102,6 +2112,7 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     /**

@@ -12,6 +12,7 @@
 /**
  * Parameters of an HVM guest, index and value. Those that are zero are left out.
  * Not every number below 39 has a meaning.
+ * @see spec/09-x86-hvm.md
  */
 
 var HvmParams = (function() {
@@ -222,10 +223,12 @@ var HvmParams = (function() {
 
     /**
      * Number of the parameter.
+     * @see spec/09-x86-hvm.md#HVM-023
      */
 
     /**
      * Its value.
+     * @see spec/09-x86-hvm.md#HVM-027
      */
 
     /**

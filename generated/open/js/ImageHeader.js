@@ -13,6 +13,7 @@
  * The first 24 octets of a libxc stream. They are big-endian whatever byte
  * order they announce for the rest, so that any reader can tell an image, its
  * edition and its byte order before it knows anything else.
+ * @see spec/02-image-header.md
  */
 
 var ImageHeader = (function() {
@@ -60,27 +61,33 @@ var ImageHeader = (function() {
   /**
    * All ones. A stream of the older (legacy) format has a zero bit somewhere
    * in its first eight octets, so the two are never mistaken for each other.
+   * @see spec/02-image-header.md#IMG-001
    */
 
   /**
    * The four letters that name the format.
+   * @see spec/02-image-header.md#IMG-003
    */
 
   /**
    * Edition of the stream: 2 (Xen 4.6 to 4.13) or 3 (Xen 4.14 and newer).
+   * @see spec/02-image-header.md#IMG-005
    */
 
   /**
    * Bit 0 tells the byte order of everything after this header: 0 is little
    * endian, 1 is big endian. Bits 1 to 15 are reserved and written as zero.
+   * @see spec/02-image-header.md#IMG-012
    */
 
   /**
    * Written as zero.
+   * @see spec/02-image-header.md#IMG-016
    */
 
   /**
    * Written as zero.
+   * @see spec/02-image-header.md#IMG-016
    */
 
   return ImageHeader;

@@ -2,19 +2,20 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86PvVcpuXsave', './X86CpuidPolicy', './X86PvVcpuExtended', './X86TscInfo', './CheckpointDirtyPfnList', './X86PvP2mFrames', './LibxlRecord', './X86PvVcpuMsrs', './HvmContext', './X86PvInfo', './X86PvVcpuBasic', './PageData', './X86MsrPolicy', './RecordHeader', './HvmParams', './SharedInfo', './LibxlRecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './SharedInfo', './HvmContext', './CheckpointDirtyPfnList', './HvmParams', './X86PvVcpuBasic', './X86PvVcpuMsrs', './X86PvP2mFrames', './X86MsrPolicy', './X86PvVcpuExtended', './X86CpuidPolicy', './X86TscInfo', './X86PvInfo', './RecordHeader', './X86PvVcpuXsave', './PageData', './LibxlRecord', './LibxlRecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86PvVcpuXsave'), require('./X86CpuidPolicy'), require('./X86PvVcpuExtended'), require('./X86TscInfo'), require('./CheckpointDirtyPfnList'), require('./X86PvP2mFrames'), require('./LibxlRecord'), require('./X86PvVcpuMsrs'), require('./HvmContext'), require('./X86PvInfo'), require('./X86PvVcpuBasic'), require('./PageData'), require('./X86MsrPolicy'), require('./RecordHeader'), require('./HvmParams'), require('./SharedInfo'), require('./LibxlRecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./SharedInfo'), require('./HvmContext'), require('./CheckpointDirtyPfnList'), require('./HvmParams'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./X86PvP2mFrames'), require('./X86MsrPolicy'), require('./X86PvVcpuExtended'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvInfo'), require('./RecordHeader'), require('./X86PvVcpuXsave'), require('./PageData'), require('./LibxlRecord'), require('./LibxlRecordHeader'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.HvmContext || (root.HvmContext = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.PageData || (root.PageData = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.RecordHeader || (root.RecordHeader = {}), root.HvmParams || (root.HvmParams = {}), root.SharedInfo || (root.SharedInfo = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.SharedInfo || (root.SharedInfo = {}), root.HvmContext || (root.HvmContext = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.PageData || (root.PageData = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, X86PvVcpuXsave_, X86CpuidPolicy_, X86PvVcpuExtended_, X86TscInfo_, CheckpointDirtyPfnList_, X86PvP2mFrames_, LibxlRecord_, X86PvVcpuMsrs_, HvmContext_, X86PvInfo_, X86PvVcpuBasic_, PageData_, X86MsrPolicy_, RecordHeader_, HvmParams_, SharedInfo_, LibxlRecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, SharedInfo_, HvmContext_, CheckpointDirtyPfnList_, HvmParams_, X86PvVcpuBasic_, X86PvVcpuMsrs_, X86PvP2mFrames_, X86MsrPolicy_, X86PvVcpuExtended_, X86CpuidPolicy_, X86TscInfo_, X86PvInfo_, RecordHeader_, X86PvVcpuXsave_, PageData_, LibxlRecord_, LibxlRecordHeader_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
  * 
  * Some bodies cannot be read without what earlier records said: `guest_width`
  * comes in as a parameter and goes on, perhaps changed, as `guest_width_after`.
+ * @see spec/04-records.md
  */
 
 var LibxcRecord = (function() {
@@ -221,6 +222,7 @@ var LibxcRecord = (function() {
 
   /**
    * Zero octets up to a multiple of eight.
+   * @see spec/04-records.md#REC-003
    */
 
   /**

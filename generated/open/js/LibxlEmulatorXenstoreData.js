@@ -11,6 +11,7 @@
 })(typeof self !== 'undefined' ? self : this, function (LibxlEmulatorXenstoreData_, KaitaiStream) {
 /**
  * What a device model keeps in xenstore, as keys and values.
+ * @see spec/11-libxl-stream.md
  */
 
 var LibxlEmulatorXenstoreData = (function() {
@@ -142,6 +143,7 @@ var LibxlEmulatorXenstoreData = (function() {
     /**
      * Path below the device model's own. Letters, digits, and - / _ @ only;
      * that last part is beyond what this description can enforce.
+     * @see spec/11-libxl-stream.md#LXL-038
      */
 
     /**
@@ -153,6 +155,7 @@ var LibxlEmulatorXenstoreData = (function() {
 
   /**
    * Which device model. 0 comes from the converter only.
+   * @see spec/11-libxl-stream.md#LXL-030
    */
 
   /**

@@ -12,6 +12,7 @@
 /**
  * The first 16 octets of a libxl stream, big-endian whatever byte order they
  * announce for the rest.
+ * @see spec/11-libxl-stream.md
  */
 
 var LibxlHeader = (function() {
@@ -62,16 +63,19 @@ var LibxlHeader = (function() {
 
   /**
    * The eight letters that name the format.
+   * @see spec/11-libxl-stream.md#LXL-001
    */
 
   /**
    * Version of the stream: 2 in every Xen from 4.6.
+   * @see spec/11-libxl-stream.md#LXL-003
    */
 
   /**
    * Bit 0 is the byte order of the records, 1 for big-endian. Bit 1 marks
    * the output of the converter from the legacy format. The rest is reserved
    * and written as zero.
+   * @see spec/11-libxl-stream.md#LXL-005
    */
 
   return LibxlHeader;

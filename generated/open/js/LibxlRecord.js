@@ -2,16 +2,17 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlEmulatorXenstoreData', './LibxlCheckpointState', './LibxlRecordHeader', './LibxlEmulatorContext'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlEmulatorXenstoreData', './LibxlEmulatorContext', './LibxlRecordHeader', './LibxlCheckpointState'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlEmulatorXenstoreData'), require('./LibxlCheckpointState'), require('./LibxlRecordHeader'), require('./LibxlEmulatorContext'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlEmulatorXenstoreData'), require('./LibxlEmulatorContext'), require('./LibxlRecordHeader'), require('./LibxlCheckpointState'));
   } else {
-    factory(root.LibxlRecord || (root.LibxlRecord = {}), root.KaitaiStream, root.LibxlEmulatorXenstoreData || (root.LibxlEmulatorXenstoreData = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.LibxlEmulatorContext || (root.LibxlEmulatorContext = {}));
+    factory(root.LibxlRecord || (root.LibxlRecord = {}), root.KaitaiStream, root.LibxlEmulatorXenstoreData || (root.LibxlEmulatorXenstoreData = {}), root.LibxlEmulatorContext || (root.LibxlEmulatorContext = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxlRecord_, KaitaiStream, LibxlEmulatorXenstoreData_, LibxlCheckpointState_, LibxlRecordHeader_, LibxlEmulatorContext_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxlRecord_, KaitaiStream, LibxlEmulatorXenstoreData_, LibxlEmulatorContext_, LibxlRecordHeader_, LibxlCheckpointState_) {
 /**
  * A record of a libxl stream: header, body, padding. The libxc stream that follows
  * LIBXC_CONTEXT has no length and is no part of that record.
+ * @see spec/11-libxl-stream.md
  */
 
 var LibxlRecord = (function() {
@@ -110,6 +111,7 @@ var LibxlRecord = (function() {
 
   /**
    * Zero octets up to a multiple of eight.
+   * @see spec/11-libxl-stream.md#LXL-015
    */
 
   /**

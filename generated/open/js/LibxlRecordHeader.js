@@ -12,6 +12,7 @@
 /**
  * Eight octets before every record. The same shape as in the libxc stream, but the
  * types are others.
+ * @see spec/11-libxl-stream.md
  */
 
 var LibxlRecordHeader = (function() {

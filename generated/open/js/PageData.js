@@ -13,6 +13,7 @@
  * A batch of guest pages. Every entry names a page frame and says what it is;
  * the contents follow for those entries whose type carries data, in the order
  * of the entries.
+ * @see spec/06-page-data.md
  */
 
 var PageData = (function() {
@@ -253,6 +254,7 @@ var PageData = (function() {
 
     /**
      * The whole word. Types 5 to 8 do not exist, bits 52 to 59 are zero.
+     * @see spec/06-page-data.md#PAGE-016
      */
 
     /**
@@ -281,10 +283,12 @@ var PageData = (function() {
 
   /**
    * Number of entries.
+   * @see spec/06-page-data.md#PAGE-001
    */
 
   /**
    * Written as zero.
+   * @see spec/06-page-data.md#PAGE-005
    */
 
   /**

@@ -13,6 +13,7 @@
  * Eight octets before every record. The body follows, then zero octets up to
  * the next multiple of eight, counted from the start of the stream. There is
  * no footer.
+ * @see spec/04-records.md
  */
 
 var RecordHeader = (function() {
@@ -133,6 +134,7 @@ var RecordHeader = (function() {
 
   /**
    * Octets of the body, padding not counted. At most 128 MiB.
+   * @see spec/04-records.md#REC-007
    */
 
   /**

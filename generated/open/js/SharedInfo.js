@@ -11,6 +11,7 @@
 })(typeof self !== 'undefined' ? self : this, function (SharedInfo_, KaitaiStream, SharedInfoX8632_, SharedInfoX8664_) {
 /**
  * The page that a PV guest shares with Xen, in the guest's width.
+ * @see spec/07-x86-pv.md
  */
 
 var SharedInfo = (function() {

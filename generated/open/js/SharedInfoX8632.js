@@ -12,6 +12,7 @@
 /**
  * The page that a 32-bit PV guest shares with Xen: the record carries it whole, as
  * it stood. Only `vcpu_info` and `arch` are restored. Always little-endian.
+ * @see spec/07-x86-pv.md
  */
 
 var SharedInfoX8632 = (function() {

@@ -13,6 +13,7 @@
  * The start-of-day page of a 64-bit PV guest, 1168 octets. It is no record: it lies in
  * the guest's memory, in the page that the rdx register of vCPU 0 names, and the
  * restorer rewrites the frame numbers and event channels in it.
+ * @see spec/07-x86-pv.md
  */
 
 var StartInfoX8664 = (function() {

@@ -14,6 +14,7 @@
  * guest's byte order. In a saved image `gdt_frames`, `ctrlreg[3]` and, on
  * vCPU 0, the register that points at start_info (edx) hold pseudo-physical
  * frame numbers.
+ * @see spec/07-x86-pv.md
  */
 
 var VcpuGuestContextX8632 = (function() {
@@ -357,6 +358,7 @@ var VcpuGuestContextX8632 = (function() {
 
   /**
    * Entries of that table, at most 7168.
+   * @see spec/07-x86-pv.md#PV-028
    */
 
   /**

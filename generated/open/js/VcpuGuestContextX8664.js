@@ -14,6 +14,7 @@
  * guest's byte order. In a saved image `gdt_frames`, `ctrlreg[3]`, `ctrlreg[1]` and, on
  * vCPU 0, the register that points at start_info (rdx) hold pseudo-physical
  * frame numbers.
+ * @see spec/07-x86-pv.md
  */
 
 var VcpuGuestContextX8664 = (function() {
@@ -440,6 +441,7 @@ var VcpuGuestContextX8664 = (function() {
 
   /**
    * Entries of that table, at most 7168.
+   * @see spec/07-x86-pv.md#PV-028
    */
 
   /**

@@ -11,6 +11,7 @@
 })(typeof self !== 'undefined' ? self : this, function (X86MsrPolicy_, KaitaiStream, Uint64_) {
 /**
  * Model-specific registers that describe the processor to the guest.
+ * @see spec/08-x86-common.md
  */
 
 var X86MsrPolicy = (function() {
@@ -136,10 +137,12 @@ var X86MsrPolicy = (function() {
 
     /**
      * Number of the register.
+     * @see spec/08-x86-common.md#X86-017
      */
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/08-x86-common.md#X86-019
      */
 
     /**

@@ -13,6 +13,7 @@
  * Register width and depth of the page tables of a PV guest. The two go together:
  * 32-bit guests have 3 levels, 64-bit guests have 4. All fields are single octets,
  * so the byte order of the image is without effect.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvInfo = (function() {
@@ -79,14 +80,17 @@ var X86PvInfo = (function() {
 
   /**
    * Octets in a register: 4 or 8.
+   * @see spec/07-x86-pv.md#PV-004
    */
 
   /**
    * Levels of page tables, 3 for a 32-bit guest and 4 for a 64-bit guest.
+   * @see spec/07-x86-pv.md#PV-004
    */
 
   /**
    * Written as zero.
+   * @see spec/07-x86-pv.md#PV-006
    */
 
   /**

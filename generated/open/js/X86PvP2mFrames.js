@@ -12,6 +12,7 @@
 /**
  * The page frames that hold the guest's own table from pseudo-physical to machine
  * frame numbers, which the restorer has to fill in again.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvP2mFrames = (function() {
@@ -105,11 +106,13 @@ var X86PvP2mFrames = (function() {
   });
 
   /**
-   * First page frame number that the table covers.
+   * First page frame number that the table covers. Every Writer starts at 0.
+   * @see spec/07-x86-pv.md#PV-012
    */
 
   /**
    * Last page frame number that the table covers, itself included.
+   * @see spec/07-x86-pv.md#PV-008
    */
 
   /**

@@ -12,6 +12,7 @@
 /**
  * Entry points for system calls and the machine-check state of one PV vCPU, in the
  * guest's byte order. The context names the vCPU again and carries its own size.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvVcpuExtended = (function() {
@@ -92,9 +93,9 @@ var X86PvVcpuExtended = (function() {
       this._debug.vcpu = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this.vcpu = this._io.readU4le();
       this._debug.vcpu.end = this._io.pos;
-      this._debug.len = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.len = this._io.readU4le();
-      this._debug.len.end = this._io.pos;
+      this._debug.size = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.size = this._io.readU4le();
+      this._debug.size.end = this._io.pos;
       this._debug.syscall32CallbackEip = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this.syscall32CallbackEip = new Uint64_.Uint64(this._io, null, null, false);
       this.syscall32CallbackEip._read();
@@ -131,10 +132,12 @@ var X86PvVcpuExtended = (function() {
 
     /**
      * Number of the vCPU, again.
+     * @see spec/07-x86-pv.md#PV-044
      */
 
     /**
      * Octets of this structure that are in use, by its own account.
+     * @see spec/07-x86-pv.md#PV-046
      */
 
     /**
@@ -232,6 +235,7 @@ var X86PvVcpuExtended = (function() {
 
   /**
    * Written as zero.
+   * @see spec/07-x86-pv.md#PV-024
    */
 
   /**

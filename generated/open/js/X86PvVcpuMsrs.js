@@ -11,6 +11,7 @@
 })(typeof self !== 'undefined' ? self : this, function (X86PvVcpuMsrs_, KaitaiStream, Uint64_) {
 /**
  * Model-specific registers of one PV vCPU; those that are zero are left out.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvVcpuMsrs = (function() {
@@ -158,10 +159,12 @@ var X86PvVcpuMsrs = (function() {
 
     /**
      * Number of the register.
+     * @see spec/07-x86-pv.md#PV-054
      */
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/07-x86-pv.md#PV-056
      */
 
     /**
@@ -181,6 +184,7 @@ var X86PvVcpuMsrs = (function() {
 
   /**
    * Written as zero.
+   * @see spec/07-x86-pv.md#PV-024
    */
 
   /**

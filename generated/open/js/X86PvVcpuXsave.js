@@ -12,6 +12,7 @@
 /**
  * Extended processor state of one PV vCPU, little-endian like every blob of the
  * hypervisor. Sixteen zero octets and no area stand for a vCPU that never touched it.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvVcpuXsave = (function() {
@@ -111,6 +112,7 @@ var X86PvVcpuXsave = (function() {
 
     /**
      * Components enabled at any time since the vCPU started.
+     * @see spec/07-x86-pv.md#PV-050
      */
 
     /**
@@ -126,6 +128,7 @@ var X86PvVcpuXsave = (function() {
 
   /**
    * Written as zero.
+   * @see spec/07-x86-pv.md#PV-024
    */
 
   /**

@@ -13,6 +13,7 @@
  * An XSAVE area in the standard (not compacted) format. Always little-endian.
  * Which components follow the header, and where each begins, is not in the area:
  * `xstate_bv` tells which were in use, leaf 0xd of the CPUID policy their offsets.
+ * @see spec/07-x86-pv.md
  */
 
 var X86XsaveArea = (function() {
@@ -65,14 +66,17 @@ var X86XsaveArea = (function() {
 
   /**
    * Components of this area that are not in their initial state.
+   * @see spec/07-x86-pv.md#PV-050
    */
 
   /**
    * Zero, the area is not compacted.
+   * @see spec/07-x86-pv.md#PV-050
    */
 
   /**
    * Rest of the 64-octet header, zero.
+   * @see spec/07-x86-pv.md#PV-050
    */
 
   /**

@@ -12,6 +12,7 @@
 /**
  * Pages that a COLO secondary has written since the last checkpoint. Sent from the
  * secondary to the primary, on the back channel only.
+ * @see spec/10-checkpoints.md
  */
 
 var CheckpointDirtyPfnList = (function() {

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86XsaveArea', './X86FxsaveArea', './Uint64'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './X86FxsaveArea', './Uint64', './X86XsaveArea'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86XsaveArea'), require('./X86FxsaveArea'), require('./Uint64'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86FxsaveArea'), require('./Uint64'), require('./X86XsaveArea'));
   } else {
-    factory(root.HvmContext || (root.HvmContext = {}), root.KaitaiStream, root.X86XsaveArea || (root.X86XsaveArea = {}), root.X86FxsaveArea || (root.X86FxsaveArea = {}), root.Uint64 || (root.Uint64 = {}));
+    factory(root.HvmContext || (root.HvmContext = {}), root.KaitaiStream, root.X86FxsaveArea || (root.X86FxsaveArea = {}), root.Uint64 || (root.Uint64 = {}), root.X86XsaveArea || (root.X86XsaveArea = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (HvmContext_, KaitaiStream, X86XsaveArea_, X86FxsaveArea_, Uint64_) {
+})(typeof self !== 'undefined' ? self : this, function (HvmContext_, KaitaiStream, X86FxsaveArea_, Uint64_, X86XsaveArea_) {
 /**
  * What the hypervisor knows of an HVM guest: a chain of entries, one for each
  * device and each vCPU's part, closed by an entry END.
@@ -19,10 +19,11 @@
  * The state of some entries has grown over the releases. Xen takes a shorter one
  * for CPU, LAPIC, RTC, VMCE_VCPU and the two VIRIDIAN entries and continues it with
  * zeros; fields beyond the end are absent here.
+ * @see spec/09-x86-hvm.md
  */
 
 var HvmContext = (function() {
-  HvmContext.EntryCode = Object.freeze({
+  HvmContext.Typecode = Object.freeze({
     END: 0,
     HEADER: 1,
     CPU: 2,
@@ -91,13 +92,13 @@ var HvmContext = (function() {
       }
       this._debug.entries.arr[this.entries.length - 1].end = this._io.pos;
       i++;
-    } while (!( ((_.code == HvmContext.EntryCode.END) || (this._io.isEof())) ));
+    } while (!( ((_.typecode == HvmContext.Typecode.END) || (this._io.isEof())) ));
     this._debug.entries.end = this._io.pos;
     this._debug.chainClosed = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.chainClosed = this._io.readBytes(0);
     this._debug.chainClosed.end = this._io.pos;
     var _ = this.chainClosed;
-    if (!(this.entries[this.entries.length - 1].code == HvmContext.EntryCode.END)) {
+    if (!(this.entries[this.entries.length - 1].typecode == HvmContext.Typecode.END)) {
       var _err = new KaitaiStream.ValidationExprError(this.chainClosed, this._io, "/seq/1");
       this._debug.chainClosed.validationError = _err;
       throw _err;
@@ -320,6 +321,7 @@ var HvmContext = (function() {
 
     /**
      * A longer entry is refused.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     /**
@@ -384,6 +386,7 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     /**
@@ -444,6 +447,7 @@ var HvmContext = (function() {
 
     /**
      * Number of registers.
+     * @see spec/09-x86-hvm.md#HVM-019
      */
 
     /**
@@ -452,6 +456,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-019
      */
 
     return CpuMsr;
@@ -584,6 +589,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-005
      */
 
     return End;
@@ -603,20 +609,20 @@ var HvmContext = (function() {
 
     }
     Entry.prototype._read = function() {
-      this._debug.code = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "HvmContext.EntryCode" };
-      this.code = this._io.readU2le();
-      this._debug.code.end = this._io.pos;
-      var _ = this.code;
-      if (!( ((_ <= 20) && ( ((this.index != 0) || (_ == HvmContext.EntryCode.HEADER)) )) )) {
-        var _err = new KaitaiStream.ValidationExprError(this.code, this._io, "/types/entry/seq/0");
-        this._debug.code.validationError = _err;
+      this._debug.typecode = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "HvmContext.Typecode" };
+      this.typecode = this._io.readU2le();
+      this._debug.typecode.end = this._io.pos;
+      var _ = this.typecode;
+      if (!( ((_ <= 20) && ( ((this.index != 0) || (_ == HvmContext.Typecode.HEADER)) )) )) {
+        var _err = new KaitaiStream.ValidationExprError(this.typecode, this._io, "/types/entry/seq/0");
+        this._debug.typecode.validationError = _err;
         throw _err;
       }
       this._debug.instance = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this.instance = this._io.readU2le();
       this._debug.instance.end = this._io.pos;
       var _ = this.instance;
-      if (!( ((_ == 0) || (this.code == HvmContext.EntryCode.END) || ( ((this.code == HvmContext.EntryCode.PIC) && (_ == 1)) ) || (this.code == HvmContext.EntryCode.CPU) || (this.code == HvmContext.EntryCode.LAPIC) || (this.code == HvmContext.EntryCode.LAPIC_REGS) || (this.code == HvmContext.EntryCode.MTRR) || (this.code == HvmContext.EntryCode.CPU_XSAVE) || (this.code == HvmContext.EntryCode.VIRIDIAN_VCPU) || (this.code == HvmContext.EntryCode.VMCE_VCPU) || (this.code == HvmContext.EntryCode.TSC_ADJUST) || (this.code == HvmContext.EntryCode.CPU_MSR)) )) {
+      if (!( ((_ == 0) || (this.typecode == HvmContext.Typecode.END) || ( ((this.typecode == HvmContext.Typecode.PIC) && (_ == 1)) ) || ( ((_ < 128) && ( ((this.typecode == HvmContext.Typecode.CPU) || (this.typecode == HvmContext.Typecode.LAPIC) || (this.typecode == HvmContext.Typecode.LAPIC_REGS) || (this.typecode == HvmContext.Typecode.MTRR) || (this.typecode == HvmContext.Typecode.CPU_XSAVE) || (this.typecode == HvmContext.Typecode.VIRIDIAN_VCPU) || (this.typecode == HvmContext.Typecode.VMCE_VCPU) || (this.typecode == HvmContext.Typecode.TSC_ADJUST) || (this.typecode == HvmContext.Typecode.CPU_MSR)) )) )) )) {
         var _err = new KaitaiStream.ValidationExprError(this.instance, this._io, "/types/entry/seq/1");
         this._debug.instance.validationError = _err;
         throw _err;
@@ -625,128 +631,128 @@ var HvmContext = (function() {
       this.length = this._io.readU4le();
       this._debug.length.end = this._io.pos;
       this._debug.body = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      switch (this.code) {
-      case HvmContext.EntryCode.CPU:
+      switch (this.typecode) {
+      case HvmContext.Typecode.CPU:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Cpu(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.CPU_MSR:
+      case HvmContext.Typecode.CPU_MSR:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new CpuMsr(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.CPU_XSAVE:
+      case HvmContext.Typecode.CPU_XSAVE:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new CpuXsave(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.END:
+      case HvmContext.Typecode.END:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new End(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.HEADER:
+      case HvmContext.Typecode.HEADER:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Header(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.HPET:
+      case HvmContext.Typecode.HPET:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Hpet(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.IOAPIC:
+      case HvmContext.Typecode.IOAPIC:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Ioapic(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.ISA_IRQ:
+      case HvmContext.Typecode.ISA_IRQ:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new IsaIrq(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.LAPIC:
+      case HvmContext.Typecode.LAPIC:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Lapic(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.LAPIC_REGS:
+      case HvmContext.Typecode.LAPIC_REGS:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new LapicRegs(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.MTRR:
+      case HvmContext.Typecode.MTRR:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Mtrr(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PCI_IRQ:
+      case HvmContext.Typecode.PCI_IRQ:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new PciIrq(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PCI_LINK:
+      case HvmContext.Typecode.PCI_LINK:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new PciLink(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PIC:
+      case HvmContext.Typecode.PIC:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Pic(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PIT:
+      case HvmContext.Typecode.PIT:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Pit(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.PMTIMER:
+      case HvmContext.Typecode.PMTIMER:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Pmtimer(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.RTC:
+      case HvmContext.Typecode.RTC:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new Rtc(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.TSC_ADJUST:
+      case HvmContext.Typecode.TSC_ADJUST:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new TscAdjust(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.VIRIDIAN_DOMAIN:
+      case HvmContext.Typecode.VIRIDIAN_DOMAIN:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new ViridianDomain(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.VIRIDIAN_VCPU:
+      case HvmContext.Typecode.VIRIDIAN_VCPU:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new ViridianVcpu(_io__raw_body, this, this._root);
         this.body._read();
         break;
-      case HvmContext.EntryCode.VMCE_VCPU:
+      case HvmContext.Typecode.VMCE_VCPU:
         this._raw_body = this._io.readBytes(this.length);
         var _io__raw_body = new KaitaiStream(this._raw_body);
         this.body = new VmceVcpu(_io__raw_body, this, this._root);
@@ -761,10 +767,12 @@ var HvmContext = (function() {
 
     /**
      * What the entry holds. The chain starts with the header, and no code above 20 is known to Xen.
+     * @see spec/09-x86-hvm.md#HVM-001
      */
 
     /**
      * Number of the vCPU, or of the device where there are several.
+     * @see spec/09-x86-hvm.md#HVM-013
      */
 
     /**
@@ -916,10 +924,12 @@ var HvmContext = (function() {
 
     /**
      * Marks the chain.
+     * @see spec/09-x86-hvm.md#HVM-001
      */
 
     /**
      * Version of the chain.
+     * @see spec/09-x86-hvm.md#HVM-001
      */
 
     /**
@@ -936,6 +946,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return Header;
@@ -1079,6 +1090,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return Hpet;
@@ -1196,6 +1208,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return Ioapic;
@@ -1237,6 +1250,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return IsaIrq;
@@ -1304,6 +1318,7 @@ var HvmContext = (function() {
 
     /**
      * A longer entry is refused.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     /**
@@ -1405,6 +1420,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return LapicRegs;
@@ -1446,6 +1462,7 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     /**
@@ -1547,6 +1564,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return Mtrr;
@@ -1585,6 +1603,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return PciIrq;
@@ -1648,10 +1667,12 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return PciLink;
@@ -1838,6 +1859,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return Pic;
@@ -1907,10 +1929,12 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return Pit;
@@ -2038,6 +2062,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return Pmtimer;
@@ -2094,6 +2119,7 @@ var HvmContext = (function() {
 
     /**
      * A longer entry is refused.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     /**
@@ -2253,6 +2279,7 @@ var HvmContext = (function() {
 
     /**
      * The body ends here.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     return TscAdjust;
@@ -2312,6 +2339,7 @@ var HvmContext = (function() {
 
     /**
      * A longer entry is refused.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     /**
@@ -2448,6 +2476,7 @@ var HvmContext = (function() {
 
     /**
      * A longer entry is refused.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     /**
@@ -2456,6 +2485,7 @@ var HvmContext = (function() {
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/09-x86-hvm.md#HVM-015
      */
 
     /**
@@ -2535,6 +2565,7 @@ var HvmContext = (function() {
 
     /**
      * A longer entry is refused.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     /**
@@ -2566,10 +2597,12 @@ var HvmContext = (function() {
 
   /**
    * The chain ends with an entry END.
+   * @see spec/09-x86-hvm.md#HVM-003
    */
 
   /**
    * The body ends here.
+   * @see spec/09-x86-hvm.md#HVM-005
    */
 
   return HvmContext;

@@ -12,6 +12,7 @@
 /**
  * Parameters of an HVM guest, index and value. Those that are zero are left out.
  * Not every number below 39 has a meaning.
+ * @see spec/09-x86-hvm.md
  */
 
 var HvmParams = (function() {
@@ -229,6 +230,12 @@ var HvmParams = (function() {
       this.value = new Uint64_.Uint64(this._io, null, null, this.isBe);
       this.value._read();
       this._debug.value.end = this._io.pos;
+      var _ = this.value;
+      if (!( ((_.hi != 0) || (_.lo != 0)) )) {
+        var _err = new KaitaiStream.ValidationExprError(this.value, this._io, "/types/hvm_param/seq/1");
+        this._debug.value.validationError = _err;
+        throw _err;
+      }
     }
     HvmParam.prototype._readBE = function() {
       this._debug.index = { start: this._io.pos, ioOffset: this._io.byteOffset };
@@ -245,6 +252,12 @@ var HvmParams = (function() {
       this.value = new Uint64_.Uint64(this._io, null, null, this.isBe);
       this.value._read();
       this._debug.value.end = this._io.pos;
+      var _ = this.value;
+      if (!( ((_.hi != 0) || (_.lo != 0)) )) {
+        var _err = new KaitaiStream.ValidationExprError(this.value, this._io, "/types/hvm_param/seq/1");
+        this._debug.value.validationError = _err;
+        throw _err;
+      }
     }
 
     /**
@@ -262,10 +275,12 @@ var HvmParams = (function() {
 
     /**
      * Number of the parameter.
+     * @see spec/09-x86-hvm.md#HVM-023
      */
 
     /**
      * Its value.
+     * @see spec/09-x86-hvm.md#HVM-027
      */
 
     /**
@@ -289,6 +304,7 @@ var HvmParams = (function() {
 
   /**
    * The body ends here.
+   * @see spec/09-x86-hvm.md#HVM-021
    */
 
   /**

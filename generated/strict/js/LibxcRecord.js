@@ -2,19 +2,20 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './RecordHeader', './SharedInfo', './X86PvVcpuMsrs', './CheckpointDirtyPfnList', './X86CpuidPolicy', './X86PvVcpuXsave', './X86PvVcpuBasic', './X86PvP2mFrames', './X86MsrPolicy', './LibxlRecord', './X86PvVcpuExtended', './HvmParams', './X86PvInfo', './HvmContext', './X86TscInfo', './PageData', './LibxlRecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './SharedInfo', './X86MsrPolicy', './LibxlRecord', './CheckpointDirtyPfnList', './X86PvVcpuExtended', './RecordHeader', './X86PvVcpuBasic', './X86PvVcpuMsrs', './HvmContext', './X86PvP2mFrames', './X86CpuidPolicy', './X86TscInfo', './X86PvInfo', './HvmParams', './X86PvVcpuXsave', './LibxlRecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./RecordHeader'), require('./SharedInfo'), require('./X86PvVcpuMsrs'), require('./CheckpointDirtyPfnList'), require('./X86CpuidPolicy'), require('./X86PvVcpuXsave'), require('./X86PvVcpuBasic'), require('./X86PvP2mFrames'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./X86PvVcpuExtended'), require('./HvmParams'), require('./X86PvInfo'), require('./HvmContext'), require('./X86TscInfo'), require('./PageData'), require('./LibxlRecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./SharedInfo'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./CheckpointDirtyPfnList'), require('./X86PvVcpuExtended'), require('./RecordHeader'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./HvmContext'), require('./X86PvP2mFrames'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvInfo'), require('./HvmParams'), require('./X86PvVcpuXsave'), require('./LibxlRecordHeader'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.RecordHeader || (root.RecordHeader = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.HvmContext || (root.HvmContext = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.PageData || (root.PageData = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.HvmContext || (root.HvmContext = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, RecordHeader_, SharedInfo_, X86PvVcpuMsrs_, CheckpointDirtyPfnList_, X86CpuidPolicy_, X86PvVcpuXsave_, X86PvVcpuBasic_, X86PvP2mFrames_, X86MsrPolicy_, LibxlRecord_, X86PvVcpuExtended_, HvmParams_, X86PvInfo_, HvmContext_, X86TscInfo_, PageData_, LibxlRecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, PageData_, SharedInfo_, X86MsrPolicy_, LibxlRecord_, CheckpointDirtyPfnList_, X86PvVcpuExtended_, RecordHeader_, X86PvVcpuBasic_, X86PvVcpuMsrs_, HvmContext_, X86PvP2mFrames_, X86CpuidPolicy_, X86TscInfo_, X86PvInfo_, HvmParams_, X86PvVcpuXsave_, LibxlRecordHeader_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
  * 
  * Some bodies cannot be read without what earlier records said: `guest_width`
  * comes in as a parameter and goes on, perhaps changed, as `guest_width_after`.
+ * @see spec/04-records.md
  */
 
 var LibxcRecord = (function() {
@@ -211,6 +212,7 @@ var LibxcRecord = (function() {
 
     /**
      * The body ends here.
+     * @see spec/04-records.md#REC-031
      */
 
     return NoContent;
@@ -239,6 +241,7 @@ var LibxcRecord = (function() {
 
   /**
    * Zero octets up to a multiple of eight.
+   * @see spec/04-records.md#REC-003
    */
 
   /**

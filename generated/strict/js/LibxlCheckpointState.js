@@ -12,6 +12,7 @@
 /**
  * A message between the two hosts of a COLO pair. Stock writers send four octets;
  * the older text of the format shows eight.
+ * @see spec/11-libxl-stream.md
  */
 
 var LibxlCheckpointState = (function() {
@@ -114,14 +115,17 @@ var LibxlCheckpointState = (function() {
 
   /**
    * The message.
+   * @see spec/11-libxl-stream.md#LXL-048
    */
 
   /**
    * Zero, where it is sent.
+   * @see spec/11-libxl-stream.md#LXL-048
    */
 
   /**
    * The body ends here.
+   * @see spec/11-libxl-stream.md#LXL-048
    */
 
   /**

@@ -12,6 +12,7 @@
 /**
  * State of a device model, in that program's own format. QEMU's starts with the
  * octets "QEVM" and a big-endian version.
+ * @see spec/11-libxl-stream.md
  */
 
 var LibxlEmulatorContext = (function() {
@@ -76,6 +77,7 @@ var LibxlEmulatorContext = (function() {
 
   /**
    * Which device model. 0 comes from the converter only.
+   * @see spec/11-libxl-stream.md#LXL-030
    */
 
   /**

@@ -2,16 +2,17 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlEmulatorContext', './LibxlCheckpointState', './LibxlEmulatorXenstoreData', './LibxlRecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlEmulatorXenstoreData', './LibxlRecordHeader', './LibxlCheckpointState', './LibxlEmulatorContext'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlEmulatorContext'), require('./LibxlCheckpointState'), require('./LibxlEmulatorXenstoreData'), require('./LibxlRecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlEmulatorXenstoreData'), require('./LibxlRecordHeader'), require('./LibxlCheckpointState'), require('./LibxlEmulatorContext'));
   } else {
-    factory(root.LibxlRecord || (root.LibxlRecord = {}), root.KaitaiStream, root.LibxlEmulatorContext || (root.LibxlEmulatorContext = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}), root.LibxlEmulatorXenstoreData || (root.LibxlEmulatorXenstoreData = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
+    factory(root.LibxlRecord || (root.LibxlRecord = {}), root.KaitaiStream, root.LibxlEmulatorXenstoreData || (root.LibxlEmulatorXenstoreData = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}), root.LibxlEmulatorContext || (root.LibxlEmulatorContext = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxlRecord_, KaitaiStream, LibxlEmulatorContext_, LibxlCheckpointState_, LibxlEmulatorXenstoreData_, LibxlRecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxlRecord_, KaitaiStream, LibxlEmulatorXenstoreData_, LibxlRecordHeader_, LibxlCheckpointState_, LibxlEmulatorContext_) {
 /**
  * A record of a libxl stream: header, body, padding. The libxc stream that follows
  * LIBXC_CONTEXT has no length and is no part of that record.
+ * @see spec/11-libxl-stream.md
  */
 
 var LibxlRecord = (function() {
@@ -113,6 +114,7 @@ var LibxlRecord = (function() {
 
     /**
      * The body ends here.
+     * @see spec/11-libxl-stream.md#LXL-013
      */
 
     return NoContent;
@@ -128,6 +130,7 @@ var LibxlRecord = (function() {
 
   /**
    * Zero octets up to a multiple of eight.
+   * @see spec/11-libxl-stream.md#LXL-015
    */
 
   /**

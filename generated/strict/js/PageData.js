@@ -13,6 +13,7 @@
  * A batch of guest pages. Every entry names a page frame and says what it is;
  * the contents follow for those entries whose type carries data, in the order
  * of the entries.
+ * @see spec/06-page-data.md
  */
 
 var PageData = (function() {
@@ -303,6 +304,7 @@ var PageData = (function() {
 
     /**
      * The whole word. Types 5 to 8 do not exist, bits 52 to 59 are zero.
+     * @see spec/06-page-data.md#PAGE-016
      */
 
     /**
@@ -331,10 +333,12 @@ var PageData = (function() {
 
   /**
    * Number of entries.
+   * @see spec/06-page-data.md#PAGE-001
    */
 
   /**
    * Written as zero.
+   * @see spec/06-page-data.md#PAGE-005
    */
 
   /**
@@ -347,6 +351,7 @@ var PageData = (function() {
 
   /**
    * Nothing follows the last page.
+   * @see spec/06-page-data.md#PAGE-003
    */
 
   /**

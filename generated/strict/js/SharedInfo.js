@@ -2,15 +2,16 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './SharedInfoX8632', './SharedInfoX8664'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './SharedInfoX8664', './SharedInfoX8632'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./SharedInfoX8632'), require('./SharedInfoX8664'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./SharedInfoX8664'), require('./SharedInfoX8632'));
   } else {
-    factory(root.SharedInfo || (root.SharedInfo = {}), root.KaitaiStream, root.SharedInfoX8632 || (root.SharedInfoX8632 = {}), root.SharedInfoX8664 || (root.SharedInfoX8664 = {}));
+    factory(root.SharedInfo || (root.SharedInfo = {}), root.KaitaiStream, root.SharedInfoX8664 || (root.SharedInfoX8664 = {}), root.SharedInfoX8632 || (root.SharedInfoX8632 = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (SharedInfo_, KaitaiStream, SharedInfoX8632_, SharedInfoX8664_) {
+})(typeof self !== 'undefined' ? self : this, function (SharedInfo_, KaitaiStream, SharedInfoX8664_, SharedInfoX8632_) {
 /**
  * The page that a PV guest shares with Xen, in the guest's width.
+ * @see spec/07-x86-pv.md
  */
 
 var SharedInfo = (function() {
@@ -55,6 +56,7 @@ var SharedInfo = (function() {
 
   /**
    * The record carries exactly one page.
+   * @see spec/07-x86-pv.md#PV-058
    */
 
   /**

@@ -12,6 +12,7 @@
 /**
  * The page that a 64-bit PV guest shares with Xen: the record carries it whole, as
  * it stood. Only `vcpu_info` and `arch` are restored. Always little-endian.
+ * @see spec/07-x86-pv.md
  */
 
 var SharedInfoX8664 = (function() {
@@ -267,6 +268,7 @@ var SharedInfoX8664 = (function() {
 
   /**
    * The body ends here.
+   * @see spec/07-x86-pv.md#PV-058
    */
 
   return SharedInfoX8664;

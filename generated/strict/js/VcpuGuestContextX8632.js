@@ -14,6 +14,7 @@
  * guest's byte order. In a saved image `gdt_frames`, `ctrlreg[3]` and, on
  * vCPU 0, the register that points at start_info (edx) hold pseudo-physical
  * frame numbers.
+ * @see spec/07-x86-pv.md
  */
 
 var VcpuGuestContextX8632 = (function() {
@@ -371,6 +372,7 @@ var VcpuGuestContextX8632 = (function() {
 
   /**
    * Entries of that table, at most 7168.
+   * @see spec/07-x86-pv.md#PV-028
    */
 
   /**
@@ -411,6 +413,7 @@ var VcpuGuestContextX8632 = (function() {
 
   /**
    * The body ends here.
+   * @see spec/07-x86-pv.md#PV-026
    */
 
   return VcpuGuestContextX8632;

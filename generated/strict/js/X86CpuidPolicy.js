@@ -12,6 +12,7 @@
 /**
  * The CPUID leaves that the guest sees, one entry for each leaf or subleaf, in
  * ascending order.
+ * @see spec/08-x86-common.md
  */
 
 var X86CpuidPolicy = (function() {
@@ -189,6 +190,7 @@ var X86CpuidPolicy = (function() {
 
   /**
    * A policy without leaves is left out, never written empty.
+   * @see spec/08-x86-common.md#X86-009
    */
 
   /**

@@ -11,6 +11,7 @@
 })(typeof self !== 'undefined' ? self : this, function (X86MsrPolicy_, KaitaiStream, Uint64_) {
 /**
  * Model-specific registers that describe the processor to the guest.
+ * @see spec/08-x86-common.md
  */
 
 var X86MsrPolicy = (function() {
@@ -174,10 +175,12 @@ var X86MsrPolicy = (function() {
 
     /**
      * Number of the register.
+     * @see spec/08-x86-common.md#X86-017
      */
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/08-x86-common.md#X86-019
      */
 
     /**
@@ -193,6 +196,7 @@ var X86MsrPolicy = (function() {
 
   /**
    * A policy without registers is left out, never written empty.
+   * @see spec/08-x86-common.md#X86-015
    */
 
   /**

@@ -12,6 +12,7 @@
 /**
  * The page frames that hold the guest's own table from pseudo-physical to machine
  * frame numbers, which the restorer has to fill in again.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvP2mFrames = (function() {
@@ -46,6 +47,11 @@ var X86PvP2mFrames = (function() {
     this._debug.startPfn = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.startPfn = this._io.readU4le();
     this._debug.startPfn.end = this._io.pos;
+    if (!(this.startPfn == 0)) {
+      var _err = new KaitaiStream.ValidationNotEqualError(0, this.startPfn, this._io, "/seq/0");
+      this._debug.startPfn.validationError = _err;
+      throw _err;
+    }
     this._debug.endPfn = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.endPfn = this._io.readU4le();
     this._debug.endPfn.end = this._io.pos;
@@ -85,6 +91,11 @@ var X86PvP2mFrames = (function() {
     this._debug.startPfn = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.startPfn = this._io.readU4be();
     this._debug.startPfn.end = this._io.pos;
+    if (!(this.startPfn == 0)) {
+      var _err = new KaitaiStream.ValidationNotEqualError(0, this.startPfn, this._io, "/seq/0");
+      this._debug.startPfn.validationError = _err;
+      throw _err;
+    }
     this._debug.endPfn = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.endPfn = this._io.readU4be();
     this._debug.endPfn.end = this._io.pos;
@@ -135,11 +146,13 @@ var X86PvP2mFrames = (function() {
   });
 
   /**
-   * First page frame number that the table covers.
+   * First page frame number that the table covers. Every Writer starts at 0.
+   * @see spec/07-x86-pv.md#PV-012
    */
 
   /**
    * Last page frame number that the table covers, itself included.
+   * @see spec/07-x86-pv.md#PV-008
    */
 
   /**
@@ -148,6 +161,7 @@ var X86PvP2mFrames = (function() {
 
   /**
    * The list has one entry for every frame of the table.
+   * @see spec/07-x86-pv.md#PV-010
    */
 
   /**

@@ -2,17 +2,18 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './VcpuGuestContextX8632', './VcpuGuestContextX8664'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './VcpuGuestContextX8664', './VcpuGuestContextX8632'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./VcpuGuestContextX8632'), require('./VcpuGuestContextX8664'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./VcpuGuestContextX8664'), require('./VcpuGuestContextX8632'));
   } else {
-    factory(root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.KaitaiStream, root.VcpuGuestContextX8632 || (root.VcpuGuestContextX8632 = {}), root.VcpuGuestContextX8664 || (root.VcpuGuestContextX8664 = {}));
+    factory(root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.KaitaiStream, root.VcpuGuestContextX8664 || (root.VcpuGuestContextX8664 = {}), root.VcpuGuestContextX8632 || (root.VcpuGuestContextX8632 = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (X86PvVcpuBasic_, KaitaiStream, VcpuGuestContextX8632_, VcpuGuestContextX8664_) {
+})(typeof self !== 'undefined' ? self : this, function (X86PvVcpuBasic_, KaitaiStream, VcpuGuestContextX8664_, VcpuGuestContextX8632_) {
 /**
  * Registers of one PV vCPU: the hypervisor's `vcpu_guest_context` in the guest's
  * width and, whatever the byte order of the image, in the guest's byte order.
  * Frame numbers in it have been turned from machine into pseudo-physical ones.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvVcpuBasic = (function() {
@@ -136,10 +137,12 @@ var X86PvVcpuBasic = (function() {
 
   /**
    * Written as zero.
+   * @see spec/07-x86-pv.md#PV-024
    */
 
   /**
    * A vCPU without this state has no such record; a Reader takes an empty one for none.
+   * @see spec/07-x86-pv.md#PV-026
    */
 
   /**

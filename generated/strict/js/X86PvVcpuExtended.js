@@ -12,6 +12,7 @@
 /**
  * Entry points for system calls and the machine-check state of one PV vCPU, in the
  * guest's byte order. The context names the vCPU again and carries its own size.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvVcpuExtended = (function() {
@@ -53,15 +54,6 @@ var X86PvVcpuExtended = (function() {
       this._debug.reserved.validationError = _err;
       throw _err;
     }
-    this._debug.contentPresent = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.contentPresent = this._io.readBytes(0);
-    this._debug.contentPresent.end = this._io.pos;
-    var _ = this.contentPresent;
-    if (!(!(this._io.isEof()))) {
-      var _err = new KaitaiStream.ValidationExprError(this.contentPresent, this._io, "/seq/2");
-      this._debug.contentPresent.validationError = _err;
-      throw _err;
-    }
     if (!(this._io.isEof())) {
       this._debug.context = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this._raw_context = this._io.readBytesFull();
@@ -81,15 +73,6 @@ var X86PvVcpuExtended = (function() {
     if (!(this.reserved == 0)) {
       var _err = new KaitaiStream.ValidationNotEqualError(0, this.reserved, this._io, "/seq/1");
       this._debug.reserved.validationError = _err;
-      throw _err;
-    }
-    this._debug.contentPresent = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.contentPresent = this._io.readBytes(0);
-    this._debug.contentPresent.end = this._io.pos;
-    var _ = this.contentPresent;
-    if (!(!(this._io.isEof()))) {
-      var _err = new KaitaiStream.ValidationExprError(this.contentPresent, this._io, "/seq/2");
-      this._debug.contentPresent.validationError = _err;
       throw _err;
     }
     if (!(this._io.isEof())) {
@@ -134,17 +117,17 @@ var X86PvVcpuExtended = (function() {
         this._debug.vcpu.validationError = _err;
         throw _err;
       }
-      this._debug.len = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.len = this._io.readU4le();
-      this._debug.len.end = this._io.pos;
-      if (!(this.len >= 32)) {
-        var _err = new KaitaiStream.ValidationLessThanError(32, this.len, this._io, "/types/extended_context/seq/2");
-        this._debug.len.validationError = _err;
+      this._debug.size = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.size = this._io.readU4le();
+      this._debug.size.end = this._io.pos;
+      if (!(this.size >= 32)) {
+        var _err = new KaitaiStream.ValidationLessThanError(32, this.size, this._io, "/types/extended_context/seq/2");
+        this._debug.size.validationError = _err;
         throw _err;
       }
-      if (!(this.len <= this._io.size)) {
-        var _err = new KaitaiStream.ValidationGreaterThanError(this._io.size, this.len, this._io, "/types/extended_context/seq/2");
-        this._debug.len.validationError = _err;
+      if (!(this.size <= this._io.size)) {
+        var _err = new KaitaiStream.ValidationGreaterThanError(this._io.size, this.size, this._io, "/types/extended_context/seq/2");
+        this._debug.size.validationError = _err;
         throw _err;
       }
       this._debug.syscall32CallbackEip = { start: this._io.pos, ioOffset: this._io.byteOffset };
@@ -183,14 +166,17 @@ var X86PvVcpuExtended = (function() {
 
     /**
      * The context is neither too short nor too long.
+     * @see spec/07-x86-pv.md#PV-042
      */
 
     /**
      * Number of the vCPU, again.
+     * @see spec/07-x86-pv.md#PV-044
      */
 
     /**
      * Octets of this structure that are in use, by its own account.
+     * @see spec/07-x86-pv.md#PV-046
      */
 
     /**
@@ -288,10 +274,7 @@ var X86PvVcpuExtended = (function() {
 
   /**
    * Written as zero.
-   */
-
-  /**
-   * A vCPU without this state has no such record; a Reader takes an empty one for none.
+   * @see spec/07-x86-pv.md#PV-024
    */
 
   /**

@@ -11,6 +11,7 @@
 })(typeof self !== 'undefined' ? self : this, function (X86PvVcpuMsrs_, KaitaiStream, Uint64_) {
 /**
  * Model-specific registers of one PV vCPU; those that are zero are left out.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvVcpuMsrs = (function() {
@@ -70,15 +71,6 @@ var X86PvVcpuMsrs = (function() {
       this._debug.reserved.validationError = _err;
       throw _err;
     }
-    this._debug.contentPresent = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.contentPresent = this._io.readBytes(0);
-    this._debug.contentPresent.end = this._io.pos;
-    var _ = this.contentPresent;
-    if (!(!(this._io.isEof()))) {
-      var _err = new KaitaiStream.ValidationExprError(this.contentPresent, this._io, "/seq/2");
-      this._debug.contentPresent.validationError = _err;
-      throw _err;
-    }
     this._debug.msrs = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this._debug.msrs.arr = [];
     this.msrs = [];
@@ -106,15 +98,6 @@ var X86PvVcpuMsrs = (function() {
     if (!(this.reserved == 0)) {
       var _err = new KaitaiStream.ValidationNotEqualError(0, this.reserved, this._io, "/seq/1");
       this._debug.reserved.validationError = _err;
-      throw _err;
-    }
-    this._debug.contentPresent = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.contentPresent = this._io.readBytes(0);
-    this._debug.contentPresent.end = this._io.pos;
-    var _ = this.contentPresent;
-    if (!(!(this._io.isEof()))) {
-      var _err = new KaitaiStream.ValidationExprError(this.contentPresent, this._io, "/seq/2");
-      this._debug.contentPresent.validationError = _err;
       throw _err;
     }
     this._debug.msrs = { start: this._io.pos, ioOffset: this._io.byteOffset };
@@ -206,10 +189,12 @@ var X86PvVcpuMsrs = (function() {
 
     /**
      * Number of the register.
+     * @see spec/07-x86-pv.md#PV-054
      */
 
     /**
      * Always zero; any other value is refused.
+     * @see spec/07-x86-pv.md#PV-056
      */
 
     /**
@@ -229,10 +214,7 @@ var X86PvVcpuMsrs = (function() {
 
   /**
    * Written as zero.
-   */
-
-  /**
-   * A vCPU without this state has no such record; a Reader takes an empty one for none.
+   * @see spec/07-x86-pv.md#PV-024
    */
 
   /**

@@ -2,16 +2,17 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86XsaveArea', './Uint64'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './Uint64', './X86XsaveArea'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86XsaveArea'), require('./Uint64'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./Uint64'), require('./X86XsaveArea'));
   } else {
-    factory(root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.KaitaiStream, root.X86XsaveArea || (root.X86XsaveArea = {}), root.Uint64 || (root.Uint64 = {}));
+    factory(root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.KaitaiStream, root.Uint64 || (root.Uint64 = {}), root.X86XsaveArea || (root.X86XsaveArea = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (X86PvVcpuXsave_, KaitaiStream, X86XsaveArea_, Uint64_) {
+})(typeof self !== 'undefined' ? self : this, function (X86PvVcpuXsave_, KaitaiStream, Uint64_, X86XsaveArea_) {
 /**
  * Extended processor state of one PV vCPU, little-endian like every blob of the
  * hypervisor. Sixteen zero octets and no area stand for a vCPU that never touched it.
+ * @see spec/07-x86-pv.md
  */
 
 var X86PvVcpuXsave = (function() {
@@ -53,15 +54,6 @@ var X86PvVcpuXsave = (function() {
       this._debug.reserved.validationError = _err;
       throw _err;
     }
-    this._debug.contentPresent = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.contentPresent = this._io.readBytes(0);
-    this._debug.contentPresent.end = this._io.pos;
-    var _ = this.contentPresent;
-    if (!(!(this._io.isEof()))) {
-      var _err = new KaitaiStream.ValidationExprError(this.contentPresent, this._io, "/seq/2");
-      this._debug.contentPresent.validationError = _err;
-      throw _err;
-    }
     if (!(this._io.isEof())) {
       this._debug.context = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this._raw_context = this._io.readBytesFull();
@@ -81,15 +73,6 @@ var X86PvVcpuXsave = (function() {
     if (!(this.reserved == 0)) {
       var _err = new KaitaiStream.ValidationNotEqualError(0, this.reserved, this._io, "/seq/1");
       this._debug.reserved.validationError = _err;
-      throw _err;
-    }
-    this._debug.contentPresent = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.contentPresent = this._io.readBytes(0);
-    this._debug.contentPresent.end = this._io.pos;
-    var _ = this.contentPresent;
-    if (!(!(this._io.isEof()))) {
-      var _err = new KaitaiStream.ValidationExprError(this.contentPresent, this._io, "/seq/2");
-      this._debug.contentPresent.validationError = _err;
       throw _err;
     }
     if (!(this._io.isEof())) {
@@ -154,10 +137,12 @@ var X86PvVcpuXsave = (function() {
 
     /**
      * Components enabled at any time since the vCPU started.
+     * @see spec/07-x86-pv.md#PV-050
      */
 
     /**
      * Only a vCPU that never used the state has no area.
+     * @see spec/07-x86-pv.md#PV-048
      */
 
     /**
@@ -173,10 +158,7 @@ var X86PvVcpuXsave = (function() {
 
   /**
    * Written as zero.
-   */
-
-  /**
-   * A vCPU without this state has no such record; a Reader takes an empty one for none.
+   * @see spec/07-x86-pv.md#PV-024
    */
 
   /**

@@ -12,6 +12,7 @@
 /**
  * How the guest's time-stamp counter is made, and where it stood when the domain
  * was saved.
+ * @see spec/08-x86-common.md
  */
 
 var X86TscInfo = (function() {
@@ -130,6 +131,7 @@ var X86TscInfo = (function() {
 
   /**
    * How the guest reads the counter. Mode 3 was written up to Xen 4.11 only.
+   * @see spec/08-x86-common.md#X86-003
    */
 
   /**
@@ -146,10 +148,12 @@ var X86TscInfo = (function() {
 
   /**
    * Written as zero.
+   * @see spec/08-x86-common.md#X86-007
    */
 
   /**
    * The body ends here.
+   * @see spec/08-x86-common.md#X86-001
    */
 
   /**

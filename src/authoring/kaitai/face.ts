@@ -4,7 +4,7 @@ import {
   type KsyInstance,
   type KsySet,
   type KsyType,
-  type KsyTypeRef,
+  refsOf,
   resolveEnum,
   resolveType,
   type TypePath,
@@ -222,9 +222,6 @@ const builtIn = /^([us][1248](le|be)?|f[48](le|be)?|b\d+(le|be)?|str|strz|bool)$
 /** True for the types that the Kaitai Struct language itself has. */
 export const isBuiltIn = (name: string) => builtIn.test(name);
 
-/** The type names that a field may have. */
-export const refsOf = (type: KsyTypeRef): string[] => (typeof type === "string" ? [type] : Object.values(type.cases));
-
 const camelEnum = (path: readonly string[]) => {
   const name = faceName(path);
   return name.slice(0, 1).toLowerCase() + name.slice(1);
@@ -260,18 +257,20 @@ export function wantedText(field: KsyField | KsyInstance): string | undefined {
 /** For a nested type that takes its byte order from the type around it: the parameter that decides it, in camelCase. */
 function inheritsEndian(set: KsySet, path: readonly string[]): string | undefined {
   for (let depth = path.length; depth > 0; depth--) {
-    const type =
-      depth === 1
-        ? set.get(path[0] as string)
-        : resolveType(set, path.slice(0, 1), path.slice(1, depth).join("::"))?.type;
-    const endian = type?.meta?.endian;
+    const type = typeAt(set, path.slice(0, depth));
+    const endian = type.meta?.endian;
     if (endian === undefined) continue;
-    const switched = typeof endian === "object" && endian !== null;
-    return switched && depth < path.length
-      ? camel(String((endian as Record<string, unknown>)["switch-on"]))
-      : undefined;
+    if (depth === path.length || typeof endian !== "object" || endian === null) return undefined;
+    const by = String((endian as Record<string, unknown>)["switch-on"]);
+    // A type that finds its order in the octets has no parameter for it; its nested types then get one of their own.
+    return type.params?.some((param) => param.id === by) ? camel(by) : "isBe";
   }
   return undefined;
+}
+
+function typeAt(set: KsySet, path: readonly string[]): KsyType {
+  const [id = "", ...names] = path;
+  return names.reduce((type, name) => type.types?.[name] ?? {}, set.get(id) ?? {});
 }
 
 function docText(doc: string | undefined, indent: string): string {

@@ -6,6 +6,9 @@ import { forms } from "./forms.ts";
 import { readKsySet } from "./ksy.ts";
 import { pascal } from "./names.ts";
 
+export { type FieldRow, fieldTable } from "./field-table.ts";
+export { octetDiagram } from "./octet-diagram.ts";
+
 /**
  * Makes every file under `generated/` from `schemas/*.ksy`: for each form the compiler's own JavaScript with a
  * declaration beside it, and a TypeScript face over it. Resolves to repository path -> text; `root` is the repository.

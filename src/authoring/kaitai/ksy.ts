@@ -53,6 +53,8 @@ export interface KsyField {
   readonly "-wanted"?: string;
   /** True for a field of no octets that only states a condition; the open form and every table leave it out. */
   readonly "-check"?: boolean;
+  /** True for octets of another layer that stand inside this one; no table or diagram shows them. */
+  readonly "-outside"?: boolean;
   /** True for a 64-bit pair that is a signed number. */
   readonly "-signed"?: boolean;
 }
@@ -87,6 +89,9 @@ export function typeName(ref: string): string {
   const paren = ref.indexOf("(");
   return (paren < 0 ? ref : ref.slice(0, paren)).trim();
 }
+
+/** The type names that a field may have. */
+export const refsOf = (type: KsyTypeRef): string[] => (typeof type === "string" ? [type] : Object.values(type.cases));
 
 /** A type and where it stands: the file's id first, then the names of nested types. */
 export interface TypePath {
