@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { referenceChoices } from "../../format/vocabulary.ts";
+import { YES } from "../ending.ts";
+import { packageRoot } from "../package-root.ts";
+import { print } from "../terminal.ts";
+
+/** The editions that the reference takes part in. */
+export const EDITIONS = ["v2", "v3"] as const;
+
+/** How many requests of a served run may be open at once. They are answered one after the other. */
+const WINDOW = 8;
+
+/** What the reference says about itself to a harness (CONTRACT 3, `about`). */
+export function about(): object {
+  const { name, version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+  return {
+    protocol: 1,
+    name,
+    version,
+    editions: EDITIONS,
+    roles: ["reader", "writer", "verifier"],
+    features: ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "synthetic"],
+    choices: referenceChoices,
+    values: STATE_KEYS,
+    serve: true,
+    window: WINDOW,
+  };
+}
+
+/** `dsi adapter about`. */
+export async function printAbout(): Promise<number> {
+  await print(`${JSON.stringify(about())}\n`);
+  return YES;
+}
+
+const STATE_KEYS = [
+  "dsi",
+  "edition",
+  "container",
+  "endian",
+  "octets",
+  "end",
+  "domain",
+  "memory",
+  "cpuid",
+  "msrs",
+  "tsc",
+  "pv",
+  "hvm",
+  "emulators",
+  "config",
+  "checkpoints",
+  "digest",
+];

@@ -1,0 +1,70 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Consumer } from "../containers/index.ts";
+import { type Input, openInput } from "./input.ts";
+import { progressOf } from "./progress.ts";
+import { onInterrupt } from "./signals.ts";
+
+/** How an image is fed: `deep` spills a pipe to a temporary file, where a second pass over it is wanted. */
+export interface FeedOptions {
+  readonly deep?: boolean;
+}
+
+/**
+ * Feeds an image to a consumer, and once more where the consumer asks for a second pass and the octets can be had
+ * again (a file; a pipe only with `deep`). Returns the consumer's answer; throws what it throws.
+ */
+export async function feed<T>(input: Input, consumer: Consumer<T>, options: FeedOptions = {}): Promise<T> {
+  const spill = options.deep && !input.seekable ? openSpill() : undefined;
+  try {
+    const first = await pass(input, consumer, spill?.keep);
+    const second = input.seekable || spill ? consumer.secondPass?.() : undefined;
+    if (second === undefined) return first;
+    return await pass(spill ? spill.reopen() : input, second);
+  } finally {
+    spill?.drop();
+  }
+}
+
+async function pass<T>(input: Input, consumer: Consumer<T>, keep?: (octets: Uint8Array) => void): Promise<T> {
+  const progress = progressOf(input.name, input.size);
+  let octets = 0;
+  try {
+    await input.read((chunk) => {
+      keep?.(chunk);
+      consumer.push(chunk);
+      octets += chunk.length;
+      progress.at(octets);
+    });
+  } finally {
+    progress.stop();
+  }
+  return consumer.end();
+}
+
+/** Keeps the octets of a pipe in a file that nobody else can read, and that goes when it is dropped. */
+function openSpill(): { keep(octets: Uint8Array): void; reopen(): Input; drop(): void } {
+  const folder = mkdtempSync(join(tmpdir(), "dsi-"));
+  const path = join(folder, "spill");
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const settled = onInterrupt(remove);
+  const fd = openSync(path, "wx", 0o600);
+  const again: Input[] = [];
+  return {
+    keep(octets) {
+      for (let at = 0; at < octets.length; ) at += writeSync(fd, octets, at);
+    },
+    reopen() {
+      const input = openInput(path);
+      again.push(input);
+      return input;
+    },
+    drop() {
+      for (const input of again) input.close();
+      closeSync(fd);
+      remove();
+      settled();
+    },
+  };
+}

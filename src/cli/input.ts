@@ -1,0 +1,138 @@
+import { closeSync, fstatSync, openSync, read, readSync, type Stats } from "node:fs";
+import { type OnReadOpts, Socket, type SocketConstructorOpts } from "node:net";
+import { UnsupportedError } from "../format/fault.ts";
+import { CommandError } from "./ending.ts";
+
+/** Takes octets; what it is given is overwritten after it returns. */
+export type Push = (octets: Uint8Array) => void;
+
+/** An image to read: a file, or a pipe that can be read once. */
+export interface Input {
+  readonly name: string;
+  /** In octets; undefined for a pipe. */
+  readonly size: number | undefined;
+  /** Whether `read` may be called again, from the first octet. */
+  readonly seekable: boolean;
+  /** Hands over every octet in order; what `push` throws ends the reading and comes out here. */
+  read(push: Push): Promise<void>;
+  close(): void;
+}
+
+const CHUNK = 2 ** 20;
+const SMALL = 2 ** 22;
+
+/**
+ * Opens an image by path, `-` for standard input. Throws the system's error for a path that cannot be read, and a
+ * CommandError for a directory.
+ */
+export function openInput(path: string): Input {
+  const fd = path === "-" ? 0 : openSync(path, "r");
+  const close = () => {
+    if (fd !== 0) closeSync(fd);
+  };
+  try {
+    return inputOf(path, fd, fstatSync(fd), close);
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function inputOf(name: string, fd: number, stats: Stats, close: () => void): Input {
+  if (stats.isDirectory()) throw new CommandError("is a directory");
+  if (stats.isFIFO() || stats.isSocket()) return pipeInput(name, fd, close);
+  if (!stats.isFile()) {
+    return { name, size: undefined, seekable: false, read: (push) => readFile(fd, false, refuseGzip(push)), close };
+  }
+  const small = stats.size <= SMALL;
+  const whole = small ? readWhole(fd, stats.size) : undefined;
+  const read = async (push: Push) => (whole ? refuseGzip(push)(whole) : readFile(fd, true, refuseGzip(push)));
+  return { name, size: stats.size, seekable: true, read, close };
+}
+
+function pipeInput(name: string, fd: number, close: () => void): Input {
+  let open = true;
+  return {
+    name,
+    size: undefined,
+    seekable: false,
+    read(push) {
+      // The socket closes what it reads from.
+      open = false;
+      return readPipe(fd, refuseGzip(push));
+    },
+    close: () => open && close(),
+  };
+}
+
+function readWhole(fd: number, size: number): Uint8Array {
+  const octets = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(fd, octets, length, size - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return octets.subarray(0, length);
+}
+
+/** Reads a file with two buffers in turn, so that the next octets arrive while the present ones are looked at. */
+async function readFile(fd: number, seekable: boolean, push: Push): Promise<void> {
+  const buffers = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)] as const;
+  let at = 0;
+  const fill = (buffer: Buffer) =>
+    new Promise<number>((resolve, reject) => {
+      read(fd, buffer, 0, CHUNK, seekable ? at : null, (error, count) => (error ? reject(error) : resolve(count)));
+    });
+  let coming = fill(buffers[0]);
+  for (let turn = 0; ; turn ^= 1) {
+    const count = await coming;
+    if (count === 0) return;
+    at += count;
+    coming = fill(buffers[(turn ^ 1) as 0 | 1]);
+    try {
+      push(buffers[turn as 0 | 1].subarray(0, count));
+    } catch (error) {
+      await coming.catch(() => 0);
+      throw error;
+    }
+  }
+}
+
+/** Reads a pipe through the event loop, so that a writer who sends nothing does not keep signals from being heard. */
+function readPipe(fd: number, push: Push): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onread: OnReadOpts = {
+      buffer: Buffer.allocUnsafeSlow(CHUNK),
+      callback(count, buffer) {
+        try {
+          push(buffer.subarray(0, count));
+          return true;
+        } catch (error) {
+          reject(error);
+          socket.destroy();
+          return false;
+        }
+      },
+    };
+    // The declared type of the options does not know `onread`, which the constructor takes as `connect` does.
+    const options: SocketConstructorOpts & { onread: OnReadOpts } = { fd, readable: true, writable: false, onread };
+    const socket = new Socket(options);
+    socket.once("end", resolve);
+    socket.once("error", reject);
+    socket.once("close", () => resolve());
+    socket.resume();
+  });
+}
+
+/** Passes octets on, unless they begin as a gzip file does: golden images are kept so, and it is an easy slip. */
+function refuseGzip(push: Push): Push {
+  let first = true;
+  return (octets) => {
+    if (first && octets[0] === 0x1f && octets[1] === 0x8b) {
+      throw new UnsupportedError("gzip; unpack it first (gzip -dc IMAGE.gz | dsi ... -)");
+    }
+    first = false;
+    push(octets);
+  };
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { realpathSync, unlinkSync } from "node:fs";
+import { type FileHandle, open, rename, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { onInterrupt } from "./signals.ts";
+import { writeAll } from "./terminal.ts";
+
+/** Takes the octets of an output file in order. */
+export type Write = (octets: Uint8Array) => Promise<void>;
+
+const BATCH = 2 ** 20;
+
+/**
+ * Makes the file at `path` from what `produce` writes, `-` being standard output. A regular file is written beside its
+ * place and renamed when it is whole, so whoever looks sees the old one or the new one; it is removed when `produce`
+ * throws, or a signal ends the process. A pipe or device is written in place.
+ */
+export async function writeOutput(path: string, produce: (write: Write) => Promise<void>): Promise<void> {
+  if (path === "-") return produce((octets) => writeAll(1, octets));
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    return undefined;
+  });
+  if (found && !found.isFile()) return writeInPlace(path, produce);
+  const place = found ? realpathSync(path) : path;
+  const beside = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString("hex")}.tmp`);
+  const remove = () => {
+    try {
+      unlinkSync(beside);
+    } catch {
+      // It is gone, which is all that is wanted.
+    }
+  };
+  const settled = onInterrupt(remove);
+  try {
+    const file = await open(beside, "wx", found ? found.mode & 0o777 : 0o666);
+    try {
+      await writeBatched(file, produce);
+    } finally {
+      await file.close();
+    }
+    await rename(beside, place);
+  } catch (error) {
+    remove();
+    // The name beside is ours alone; people know the place.
+    if ((error as NodeJS.ErrnoException).path === beside) (error as NodeJS.ErrnoException).path = path;
+    throw error;
+  } finally {
+    settled();
+  }
+}
+
+async function writeInPlace(path: string, produce: (write: Write) => Promise<void>): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    await writeBatched(file, produce);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gathers small pieces, so that a stream of many records does not become as many calls of the system. */
+async function writeBatched(file: FileHandle, produce: (write: Write) => Promise<void>): Promise<void> {
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  const flush = async () => {
+    const batch = pieces;
+    pieces = [];
+    length = 0;
+    await writeWhole(file, batch);
+  };
+  await produce(async (octets) => {
+    pieces.push(octets);
+    length += octets.length;
+    if (length >= BATCH || pieces.length >= 512) await flush();
+  });
+  await flush();
+}
+
+async function writeWhole(file: FileHandle, pieces: Uint8Array[]): Promise<void> {
+  let rest = pieces.filter((piece) => piece.length > 0);
+  while (rest.length > 0) {
+    let { bytesWritten } = await file.writev(rest);
+    while (rest.length > 0 && bytesWritten >= rest[0]!.length) {
+      bytesWritten -= rest[0]!.length;
+      rest = rest.slice(1);
+    }
+    if (bytesWritten > 0) rest = [rest[0]!.subarray(bytesWritten), ...rest.slice(1)];
+  }
+}

@@ -1,0 +1,158 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { endingOf, FAULT } from "./ending.ts";
+import { armSignals } from "./signals.ts";
+import { complain } from "./terminal.ts";
+
+const EDITIONS = ["legacy", "draft-b", "v2", "v3", "v4-draft"];
+const IMAGE = "an image, - for standard input";
+
+/** Runs one command line; the process ends with its exit status. A command's module is loaded when it is called. */
+export async function dispatch(argv: readonly string[]): Promise<void> {
+  armSignals();
+  process.once("uncaughtException", (error) => {
+    complain(endingOf(error).line);
+    process.exit(FAULT);
+  });
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : FAULT;
+  }
+}
+
+/** Runs a command to its end: its exit status, or the line and the status that its error means, said of `subject`. */
+async function settle(subject: string | undefined, command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    const { line, status } = endingOf(error, subject);
+    complain(line);
+    process.exitCode = status;
+  }
+}
+
+function program(): Command {
+  const dsi = new Command("dsi")
+    .description("Xen domain save images: look into them, verify them, certify what reads and writes them.")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      "\nExit status: 0 yes, 1 no, 2 the command line or the machine is at fault, 3 not supported here.",
+    );
+  addLooking(dsi);
+  addCertify(dsi);
+  addAdapter(dsi);
+  return dsi;
+}
+
+function addLooking(dsi: Command): void {
+  reading(dsi.command("inspect"), "list the layers and records of images")
+    .argument("<image...>", IMAGE)
+    .action((images, options) =>
+      settle(undefined, async () => (await import("./inspect.ts")).inspect(images, options)),
+    );
+  reading(dsi.command("verify"), "report every departure of images from the specification")
+    .argument("<image...>", IMAGE)
+    .action((images, options) => settle(undefined, async () => (await import("./verify.ts")).verify(images, options)));
+  reading(dsi.command("read"), "print the state of the machine that an image holds, or write its stream document")
+    .argument("<image>", IMAGE)
+    .option("--stream <file>", "write the stream that `dsi write` makes the image from, - for standard output")
+    .option("--blobs <dir>", "folder of the stream's blobs (default: blobs beside the stream)")
+    .action((image, options) => settle(image, async () => (await import("./read.ts")).read(image, options)));
+  dsi
+    .command("write")
+    .description("write the image that a stream document describes")
+    .argument("<stream>", "a stream document in JSON, - for standard input")
+    .argument("<out>", "the image, - for standard output")
+    .option("--blobs <dir>", "folder of the stream's blobs (default: blobs beside the stream)")
+    .action((stream, out, options) =>
+      settle(stream, async () => (await import("./write.ts")).write(stream, out, options)),
+    );
+}
+
+function reading(command: Command, description: string): Command {
+  return command
+    .description(description)
+    .addOption(new Option("--edition <edition>", "read by this edition (default: by content)").choices(EDITIONS))
+    .addOption(
+      new Option("--stream-kind <kind>", "how the stream travelled")
+        .choices(["plain", "remus", "colo"])
+        .default("plain"),
+    )
+    .addOption(new Option("--channel <channel>", "which way it went").choices(["forward", "back"]).default("forward"))
+    .option("--deep", "check what needs a second pass of a pipe too, through a temporary file")
+    .option("--json", "print JSON");
+}
+
+function addCertify(dsi: Command): void {
+  dsi
+    .command("certify")
+    .description("run a conformance suite against an implementation and say whether it conforms")
+    .option(
+      "--adapter <command>",
+      "the implementation's adapter, or a declaration file in JSON (default: the reference)",
+    )
+    .option("--suite <dir>", "the suite (default: the one that comes with dsi)")
+    .option("--edition <edition>", "only this edition (may be repeated)", gather)
+    .option("--role <role>", "only this role: reader, writer or verifier (may be repeated)", gather)
+    .option("--profile <profile>", "certify for this profile of the suite")
+    .option("--out <dir>", "write claim.json, certificates, report.html and junit.xml there")
+    .option("--known <file>", "known departures, in JSON: they are expected, and reported once they are gone")
+    .option("--from <claim>", "judge the answers that a claim holds instead of running an adapter")
+    .option("--timeout <seconds>", "time for one trial (default: 10)", positive)
+    .option("--jobs <n>", "trials at a time", positiveInteger)
+    .option("--judge <command>", "adapter that judges what writers write where any octets of equal state will do")
+    .option("--only <case>", "only this case")
+    .option("--json", "print JSON")
+    .action((options) => settle(undefined, async () => (await import("./certify.ts")).certify(options)));
+}
+
+function addAdapter(dsi: Command): void {
+  const adapter = dsi
+    .command("adapter")
+    .description("the reference implementation as an adapter (conformance/README.md)");
+  const exec = async () => await import("./adapter/exec.ts");
+  adapter
+    .command("about")
+    .description("print what the reference is and takes part in")
+    .action(() => settle(undefined, async () => (await import("./adapter/about.ts")).printAbout()));
+  for (const verb of ["read", "check"] as const) {
+    adapter
+      .command(verb)
+      .description(verb === "read" ? "restore an image and print its state" : "verify an image and print its findings")
+      .argument("<image>", "an image")
+      .action((image) => settle(image, async () => (await exec()).exec({ do: verb, image })));
+  }
+  adapter
+    .command("write")
+    .description("write the image that a stream document describes")
+    .argument("<stream>", "a stream document in JSON, its blobs in the folder blobs beside it")
+    .argument("<out>", "the image")
+    .action((stream, out) =>
+      settle(stream, async () => {
+        const { exec: run, writeRequest } = await exec();
+        return run(writeRequest(stream, out));
+      }),
+    );
+  adapter
+    .command("serve")
+    .description("answer requests, one JSON object a line, until standard input ends")
+    .action(() => settle(undefined, async () => (await import("./adapter/serve.ts")).serve()));
+}
+
+function gather(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("It must be a number above 0.");
+  return value;
+}
+
+function positiveInteger(text: string): number {
+  const value = positive(text);
+  if (!Number.isInteger(value)) throw new InvalidArgumentError("It must be a whole number.");
+  return value;
+}

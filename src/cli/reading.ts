@@ -1,0 +1,35 @@
+import type { OpenOptions } from "../containers/index.ts";
+import type { Context, Edition } from "../format/vocabulary.ts";
+
+/** The options that `read`, `verify` and `inspect` share, as the command line gives them. */
+export interface ReadingOptions {
+  readonly edition?: Edition;
+  readonly streamKind: Context["stream"];
+  readonly channel: Context["channel"];
+  readonly deep?: boolean;
+  readonly json?: boolean;
+}
+
+/** Those options in the codec's words; without `--edition` the image's own content decides. */
+export function openOptions(options: ReadingOptions): OpenOptions {
+  return {
+    ...(options.edition === undefined ? {} : { edition: options.edition }),
+    ...(options.deep === undefined ? {} : { deep: options.deep }),
+    context: { stream: options.streamKind, channel: options.channel },
+  };
+}
+
+/** A container chain and edition as people read them: `v3 in xl > libxl`. */
+export function kindText(edition: string | null, container: readonly string[]): string {
+  return `${edition ?? "no edition"}${container.length === 0 ? "" : ` in ${container.join(" > ")}`}`;
+}
+
+/** A number of octets, with thin groups: `12 594 072 octets`. */
+export function octetsText(octets: number): string {
+  return `${groups(octets)} ${octets === 1 ? "octet" : "octets"}`;
+}
+
+/** A decimal number in groups of three digits. */
+export function groups(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, " ");
+}

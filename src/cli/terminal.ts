@@ -1,0 +1,44 @@
+import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import pc from "picocolors";
+
+let stdoutGone = false;
+
+/**
+ * Writes text to standard output, waiting where a pipe is full. Once the reader has gone (EPIPE) the rest is dropped
+ * quietly, so that the exit status still tells the truth.
+ */
+export async function print(text: string): Promise<void> {
+  if (!stdoutGone) await writeAll(1, Buffer.from(text)).catch(dropEpipe);
+}
+
+/** Writes a line to standard error. */
+export function complain(line: string): void {
+  try {
+    writeSync(2, `${line}\n`);
+  } catch {
+    // Nobody listens there.
+  }
+}
+
+/** Writes octets to an open file, pipe or terminal; a pipe that is full for now is waited for. */
+export async function writeAll(fd: number, octets: Uint8Array): Promise<void> {
+  for (let at = 0; at < octets.length; ) {
+    try {
+      at += writeSync(fd, octets, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+}
+
+/** Colours for standard output: none unless it is a terminal, and none when NO_COLOR is set. */
+export function colours(): ReturnType<typeof pc.createColors> {
+  return pc.createColors(isatty(1) && !process.env.NO_COLOR && process.env.TERM !== "dumb");
+}
+
+function dropEpipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  stdoutGone = true;
+}
