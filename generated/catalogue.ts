@@ -247,6 +247,8 @@ export type RequirementId =
   | "HVM-020"
   | "HVM-021"
   | "HVM-022"
+  | "HVM-034"
+  | "HVM-035"
   | "HVM-023"
   | "HVM-024"
   | "HVM-025"
@@ -465,6 +467,7 @@ export type Code =
   | "hvm-cpu-missing"
   | "hvm-msr-length"
   | "hvm-params-length"
+  | "hvm-params-reserved"
   | "hvm-params-index"
   | "hvm-params-repeated"
   | "hvm-params-zero"
@@ -475,7 +478,6 @@ export type Code =
   | "marker-length"
   | "checkpoint-plain"
   | "checkpoint-incomplete"
-  | "checkpoint-broken"
   | "checkpoint-none"
   | "dirty-list-length"
   | "back-channel-type"
@@ -739,10 +741,10 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "record-empty": {
     image: [
-      {"req":"REC-024","level":"SHOULD","editions":["v2","v3"],"text":"HVM_PARAMS, X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS records SHOULD have content."},
+      {"req":"REC-024","level":"SHOULD","editions":["v2","v3"],"text":"HVM_PARAMS and vCPU records SHOULD have content."},
     ],
     reader: [
-      {"req":"REC-025","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept HVM_PARAMS with count 0, and X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS of 8 octets, and restore nothing from them."},
+      {"req":"REC-025","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept HVM_PARAMS with count 0, and vCPU records of 8 octets, and restore nothing from them."},
     ],
   },
   "record-end-missing": {
@@ -1447,6 +1449,14 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
       {"req":"HVM-022","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject HVM_PARAMS of any other length."},
     ],
   },
+  "hvm-params-reserved": {
+    image: [
+      {"req":"HVM-034","level":"MUST","editions":["v2","v3"],"text":"Octets 4 to 7 of the body of HVM_PARAMS MUST be 0."},
+    ],
+    reader: [
+      {"req":"HVM-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of the body of HVM_PARAMS."},
+    ],
+  },
   "hvm-params-index": {
     image: [
       {"req":"HVM-023","level":"MUST","editions":["v2","v3"],"text":"The index of an HVM parameter MUST be less than 39."},
@@ -1527,15 +1537,9 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
       {"req":"CKPT-010","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a later checkpoint that lacks one of those records, and keep what an earlier one said."},
     ],
   },
-  "checkpoint-broken": {
-    image: [],
-    reader: [
-      {"req":"CKPT-011","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST restore the last committed checkpoint when a checkpointed stream breaks off after its first commit, and drop what followed the commit."},
-    ],
-  },
   "checkpoint-none": {
     image: [
-      {"req":"CKPT-013","level":"MUST","editions":["v2","v3"],"text":"A checkpointed stream MUST hold at least one committed checkpoint."},
+      {"req":"CKPT-013","level":"MUST","editions":["v2","v3"],"text":"A checkpointed stream MUST NOT break off before its first committed checkpoint."},
     ],
     reader: [
       {"req":"CKPT-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a checkpointed stream that breaks off before its first commit."},
