@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { GOLDEN } from "./images/golden.ts";
 import { IMAGES, imageProducts, imageStore } from "./images/store.ts";
 import { formatJson } from "./json.ts";
-import { fieldTable, generateKaitai, octetDiagram } from "./kaitai/index.ts";
+import { generateKaitai } from "./kaitai/index.ts";
 import { catalogueSource } from "./ledger/catalogue.ts";
 import { choicesOf, type Ledger, readLedger, requirementsJson } from "./ledger/ledger.ts";
 import { formatProblem, type Problem } from "./ledger/requirement.ts";
 import { filesUnder } from "./lint/suite.ts";
-import { fieldTableMarkdown } from "./markdown/field-table.ts";
+import { schemaRenderers } from "./markdown/renderers.ts";
 import { chapterTables } from "./markdown/tables.ts";
 import { type Products, staleProducts, writeProducts } from "./products.ts";
 
@@ -28,11 +28,7 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
     return { products, problems: ledger.problems };
   },
   images: (root) => made(imageProducts(imageStore(root))),
-  tables: (root) =>
-    chapterTables(root, {
-      fields: (ksy, type) => fieldTableMarkdown(fieldTable(root, ksy, type)),
-      octets: (ksy, type) => `\`\`\`text\n${octetDiagram(root, ksy, type)}\n\`\`\``,
-    }),
+  tables: (root) => chapterTables(root, schemaRenderers(root)),
 };
 
 function made(products: Products): Made {

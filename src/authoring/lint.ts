@@ -32,13 +32,13 @@ export function lint(root: string): Problem[] {
     ...caseProblems(ledger, suite, editions),
     ...uncoveredProblems(
       undecidedMusts(suite.cases, ledger),
-      readJson<string[]>(root, UNCOVERED),
+      existsSync(join(root, UNCOVERED)) ? readJson<string[]>(root, UNCOVERED) : [],
       parsed<string[]>(earlierVersion(root, UNCOVERED)),
     ),
     ...retiredProblems("requirements", retired, idsOf(ledger.requirements), earlierRequirements(root)),
     ...retiredProblems("cases", retired, idsOf(suite.cases), earlierCases(root, suite)),
     ...attempt("conformance/images", () => checkImages(root)),
-    ...attempt("spec", () => specExamples(root)),
+    ...attempt("spec", () => specExamples(root, imageStore(root).include)),
   ];
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { type Assembled, assemble, type Included, type Sum } from "../hex/assemble.ts";
+import { type Assembled, assemble, type Include, type Sum } from "../hex/assemble.ts";
 import { formatJson } from "../json.ts";
 import type { Products } from "../products.ts";
 import { GOLDEN } from "./golden.ts";
@@ -26,7 +26,12 @@ export type Image = {
 };
 
 /** Images by name, each made once, from its source: golden octets, annotated hex, or a recipe. */
-export type ImageStore = { readonly names: readonly string[]; readonly get: (name: string) => Image };
+export type ImageStore = {
+  readonly names: readonly string[];
+  readonly get: (name: string) => Image;
+  /** What `include "NAME"` in annotated hex finds: another source in the folder, or an image. */
+  readonly include: Include;
+};
 
 /** The images whose sources lie under `root`. `get` throws where a source is wrong, missing, or needs itself. */
 export function imageStore(root: string): ImageStore {
@@ -66,7 +71,7 @@ export function imageStore(root: string): ImageStore {
     return fromHex(name, file, assemble(readFileSync(join(root, file), "utf8"), file, include));
   };
 
-  const include = (name: string): Included | undefined => {
+  const include: Include = (name) => {
     if (name.endsWith(".hex")) {
       const file = `${IMAGES}/${name}`;
       if (!existsSync(join(root, file))) return undefined;
@@ -74,7 +79,7 @@ export function imageStore(root: string): ImageStore {
     }
     return names.includes(name) ? { kind: "octets", ...get(name) } : undefined;
   };
-  return { names, get };
+  return { names, get, include };
 }
 
 /** The image that assembled hex describes by its directives `editions`, `needs` and `labels`. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readExamples } from "./examples.ts";
-import { injectTables, type Renderers } from "./tables.ts";
+import { imageStore } from "../images/store.ts";
+import { staleProducts } from "../products.ts";
+import { readExamples, specExamples } from "./examples.ts";
+import { fieldTableMarkdown, schemaRenderers } from "./renderers.ts";
+import { chapterTables, injectTables, type Renderers } from "./tables.ts";
 
 const renderers: Renderers = {
   fields: (ksy, type) => {
@@ -37,13 +40,38 @@ describe("tables", () => {
   });
 });
 
+test("the committed chapters hold the tables and diagrams that the schemas make", () => {
+  const root = process.cwd();
+  const { products, problems } = chapterTables(root, schemaRenderers(root));
+  expect(problems).toEqual([]);
+  expect(staleProducts(root, products)).toEqual([]);
+  expect(products.get("spec/02-image-header.md")).toContain("| 12 | 4 | `version` | u32 |");
+});
+
+test("a bar in a cell does not end it", () => {
+  const row = { offset: "0", size: "1", name: "a", type: "u8", doc: "x | y", req: [] };
+  expect(fieldTableMarkdown([row]).split("\n")[2]).toBe("| 0 | 1 | `a` | u8 | x \\| y |");
+});
+
 describe("examples", () => {
+  test("of the chapters assemble, each under an id of its own", () => {
+    const ids = specExamples(process.cwd(), imageStore(process.cwd()).include).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test("are assembled, with the lines of the chapter", () => {
     const text = "# 1\n\n```image case=tiny expect=reject\n@hdr ff*8\n58 45\n```\n\n```text\nnot hex\n```\n";
     const [example, ...others] = readExamples(text, "spec/01-a.md");
     expect(others).toEqual([]);
     expect(example).toMatchObject({ id: "tiny", expect: "reject", file: "spec/01-a.md", line: 3, labels: { hdr: 0 } });
     expect(Buffer.from(example!.octets).toString("hex")).toBe("ffffffffffffffff5845");
+  });
+
+  test("may include images of the suite", () => {
+    const text = '```image case=whole expect=accept\ninclude "small.v3"\n```\n';
+    const { include, get } = imageStore(process.cwd());
+    const [example] = readExamples(text, "spec/01-a.md", include);
+    expect(Buffer.from(example!.octets).equals(get("small.v3").octets)).toBe(true);
   });
 
   test.each([
