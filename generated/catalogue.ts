@@ -329,6 +329,8 @@ export type RequirementId =
   | "LXL-047"
   | "LXL-048"
   | "LXL-049"
+  | "LXL-052"
+  | "LXL-053"
   | "LXL-050"
   | "LXL-051"
   | "XL-001"
@@ -505,6 +507,7 @@ export type Code =
   | "libxl-checkpoint-end"
   | "libxl-checkpoint-state-place"
   | "libxl-checkpoint-state"
+  | "libxl-checkpoint-state-rest"
   | "libxl-checkpoint-direction"
   | "xl-magic"
   | "xl-byte-order"
@@ -1745,10 +1748,18 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "libxl-checkpoint-state": {
     image: [
-      {"req":"LXL-048","level":"MUST","editions":["v2","v3"],"text":"The body of CHECKPOINT_STATE MUST be a control id of 4 octets, below 4, alone or followed by 4 octets of 0."},
+      {"req":"LXL-048","level":"MUST","editions":["v2","v3"],"text":"The body of CHECKPOINT_STATE MUST begin with a control id of 4 octets, below 4."},
     ],
     reader: [
       {"req":"LXL-049","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE shorter than 4 octets or with a control id above 3."},
+    ],
+  },
+  "libxl-checkpoint-state-rest": {
+    image: [
+      {"req":"LXL-052","level":"MUST","editions":["v2","v3"],"text":"The body of CHECKPOINT_STATE MUST be 4 octets long, or 8 with the last 4 of them 0."},
+    ],
+    reader: [
+      {"req":"LXL-053","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore what follows the control id in CHECKPOINT_STATE."},
     ],
   },
   "libxl-checkpoint-direction": {

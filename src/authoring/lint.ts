@@ -6,7 +6,7 @@ import { readLedger } from "./ledger/ledger.ts";
 import { formatProblem, type Problem } from "./ledger/requirement.ts";
 import { caseProblems } from "./lint/cases.ts";
 import { uncoveredProblems, undecidedMusts } from "./lint/covered.ts";
-import { earlierVersion, type Retired, retiredProblems } from "./lint/history.ts";
+import { committedFiles, earlierCommit, type Retired, retiredProblems, versionAt } from "./lint/history.ts";
 import { ledgerProblems } from "./lint/ledger.ts";
 import { danglingReferences, missingNotes, orphanCodes, referringSources } from "./lint/references.ts";
 import { filesUnder, readSuiteSources, type SuiteSources } from "./lint/suite.ts";
@@ -14,6 +14,7 @@ import { specExamples } from "./markdown/examples.ts";
 
 /** The MUSTs that no case decides yet; it only shrinks. */
 const UNCOVERED = "conformance/uncovered.json";
+const REQUIREMENTS = "conformance/requirements.json";
 
 /** Everything that is wrong with the sources under `root`, as `npm run lint` reports it. */
 export function lint(root: string): Problem[] {
@@ -32,8 +33,8 @@ export function lint(root: string): Problem[] {
     ...caseProblems(ledger, suite, editions),
     ...uncoveredProblems(
       undecidedMusts(suite.cases, ledger),
-      existsSync(join(root, UNCOVERED)) ? readJson<string[]>(root, UNCOVERED) : [],
-      parsed<string[]>(earlierVersion(root, UNCOVERED)),
+      readJson<string[]>(root, UNCOVERED),
+      earlierUncovered(root),
     ),
     ...retiredProblems("requirements", retired, idsOf(ledger.requirements), earlierRequirements(root)),
     ...retiredProblems("cases", retired, idsOf(suite.cases), earlierCases(root, suite)),
@@ -43,12 +44,25 @@ export function lint(root: string): Problem[] {
 }
 
 function earlierRequirements(root: string): string[] {
-  const before = parsed<{ id: string }[]>(earlierVersion(root, "conformance/requirements.json"));
+  const before = parsed<{ id: string }[]>(earlierVersion(root, REQUIREMENTS));
   return (before ?? []).map(({ id }) => id);
 }
 
+/** What an earlier commit listed as uncovered, and the requirements that it knew. */
+function earlierUncovered(root: string): { listed: string[]; known: string[] } | undefined {
+  const commit = earlierCommit(root, UNCOVERED);
+  const listed = parsed<string[]>(versionAt(root, commit, UNCOVERED));
+  const known = parsed<{ id: string }[]>(versionAt(root, commit, REQUIREMENTS));
+  return listed && known && { listed, known: known.map(({ id }) => id) };
+}
+
+function earlierVersion(root: string, path: string): string | undefined {
+  return versionAt(root, earlierCommit(root, path), path);
+}
+
 function earlierCases(root: string, suite: SuiteSources): string[] {
-  const files = new Set(suite.cases.map(({ file }) => file));
+  // A file that was deleted has lost its cases too.
+  const files = new Set([...suite.cases.map(({ file }) => file), ...committedFiles(root, "conformance/cases")]);
   return [...files].flatMap((file) => {
     const before = parsed<{ cases: { id: string }[] }>(earlierVersion(root, file));
     return (before?.cases ?? []).map(({ id }) => id);

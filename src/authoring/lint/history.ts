@@ -1,20 +1,38 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../ledger/requirement.ts";
 
 /**
- * What `path` held before its present content was committed: at HEAD where the working copy differs from HEAD, else in
+ * The commit that holds `path` as it was before its present content: HEAD where the working copy differs from HEAD, else
  * the commit before the last one that changed it. `undefined` without git, or where the file is new.
  */
-export function earlierVersion(root: string, path: string): string | undefined {
-  const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 });
+export function earlierCommit(root: string, path: string): string | undefined {
+  const head = versionAt(root, "HEAD", path);
+  const here = existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined;
+  if (head !== undefined && head !== here) return "HEAD";
+  return git(root, "log", "-2", "--format=%H", "--", path)?.trim().split("\n")[1];
+}
+
+/** What `path` held in `commit`; `undefined` where it was not there. */
+export function versionAt(root: string, commit: string | undefined, path: string): string | undefined {
+  return commit === undefined ? undefined : git(root, "show", `${commit}:${path}`);
+}
+
+/** The files under `folder` that HEAD has; none without git. */
+export function committedFiles(root: string, folder: string): string[] {
+  const listed = git(root, "ls-tree", "-r", "--name-only", "HEAD", `${folder}/`) ?? "";
+  return listed.split("\n").filter((path) => path !== "");
+}
+
+function git(root: string, ...args: string[]): string | undefined {
   try {
-    const head = git("show", `HEAD:${path}`);
-    if (head !== readFileSync(join(root, path), "utf8")) return head;
-    const before = git("log", "-2", "--format=%H", "--", path).trim().split("\n")[1];
-    return before === undefined ? undefined : git("show", `${before}:${path}`);
+    return execFileSync("git", args, {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      maxBuffer: 1 << 28,
+    });
   } catch {
     return undefined;
   }

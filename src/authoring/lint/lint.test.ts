@@ -1,9 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { openRows, rowsNamed } from "../coverage.ts";
 import { readChapter } from "../ledger/chapter.ts";
 import { caseProblems } from "./cases.ts";
 import { uncoveredProblems, undecidedMusts } from "./covered.ts";
-import { retiredProblems } from "./history.ts";
+import { committedFiles, earlierCommit, retiredProblems, versionAt } from "./history.ts";
 import { ledgerProblems } from "./ledger.ts";
 import { danglingReferences, orphanCodes } from "./references.ts";
 import type { Case, SuiteSources } from "./suite.ts";
@@ -80,10 +84,11 @@ describe("MUSTs without a case", () => {
 
   test.each([
     [["A"], ["A"], undefined, []],
-    [["A"], ["A"], ["A", "B"], []],
-    [["A", "B"], ["A"], ["A"], ["B is a MUST without a case"]],
-    [["A"], ["A", "B"], ["A", "B"], ["B has a case now, or is gone: take it out"]],
-    [["A", "B"], ["A", "B"], ["A"], ["B was added: this list only shrinks"]],
+    [["A"], ["A"], { listed: ["A", "B"], known: ["A", "B"] }, []],
+    [["A", "B"], ["A"], { listed: ["A"], known: ["A"] }, ["B is a MUST without a case"]],
+    [["A"], ["A", "B"], { listed: ["A", "B"], known: ["A", "B"] }, ["B has a case now, or is gone: take it out"]],
+    [["A", "B"], ["A", "B"], { listed: ["A"], known: ["A", "B"] }, ["B was added: this list only shrinks"]],
+    [["A", "B"], ["A", "B"], { listed: ["A"], known: ["A"] }, []],
   ])("undecided %j, listed %j, before %j", (undecided, listed, before, expected) => {
     expect(whatOf(uncoveredProblems(undecided, listed, before))).toEqual(expected);
   });
@@ -151,6 +156,33 @@ describe("references", () => {
     ["requirements", { requirements: { a: "no" }, cases: {} }, ["a"], [], ["a is retired, and used again"]],
   ] as const)("%s: retired %j, used %j, before %j", (kind, retired, used, before, expected) => {
     expect(whatOf(retiredProblems(kind, retired, new Set(used), before))).toEqual(expected);
+  });
+});
+
+describe("what was there before", () => {
+  const root = mkdtempSync(join(tmpdir(), "history-"));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: root, stdio: "ignore" });
+  const write = (text: string) => writeFileSync(join(root, "list.json"), text);
+  const earlier = () => versionAt(root, earlierCommit(root, "list.json"), "list.json");
+
+  test("is the last version that differs from the present one", () => {
+    write("1");
+    expect(earlier()).toBeUndefined();
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-q", "-m", "one");
+    expect(earlier()).toBeUndefined();
+    expect(committedFiles(root, ".")).toEqual(["list.json"]);
+    write("2");
+    expect(earlier()).toBe("1");
+    git("commit", "-q", "-a", "-m", "two");
+    expect(earlier()).toBe("1");
+    write("3");
+    expect(earlier()).toBe("2");
+    rmSync(join(root, "list.json"));
+    expect(earlier()).toBe("2");
   });
 });
 
