@@ -1,0 +1,84 @@
+/** The libxl stream: header, records, the image inside, the blocks between checkpoints (spec 11). */
+
+import type { Broken, Event, LibxlHeader, RecordHead } from "../format/events.ts";
+import { decodeImage } from "../format/image-decoder.ts";
+import type { Input, Steps } from "../format/input.ts";
+import { fields } from "../format/octets.ts";
+import { bodyInChunks, paddingAfter, recordHead, wholeBody } from "../format/records.ts";
+import { type Context, LIBXL } from "../format/vocabulary.ts";
+
+/** Decodes a libxl stream to its END. True where it ended so, false where the input ended before (told by `broken`). */
+export function* decodeLibxl(input: Input, context: Context): Steps<Event, boolean> {
+  const header = yield* readLibxlHeader(input);
+  if (header === undefined) return yield* broken(input, "header");
+  yield { kind: "libxl-header", subject: header };
+  const records = libxlRecords(input, (header.options & 1) !== 0);
+  const afterCheckpoint = () => checkpointBlock(records, context);
+  for (;;) {
+    const type = yield* records.next();
+    if (type === undefined) return false;
+    if (type === LIBXL.END) return true;
+    if (type === LIBXL.LIBXC_CONTEXT && !(yield* decodeImage(input, { afterCheckpoint }))) return false;
+  }
+}
+
+/** 16 octets, big-endian; undefined where the input ends within. */
+function* readLibxlHeader(input: Input): Steps<never, LibxlHeader | undefined> {
+  const at = input.at;
+  const octets = yield* input.take(16);
+  if (octets === undefined) return undefined;
+  const { u32 } = fields(octets, true);
+  return { at, ident: octets.slice(0, 8), version: u32(8), options: u32(12) };
+}
+
+/** Reads the records of the layer one by one; `next` tells the type of the record it has read, or undefined where the input ends. */
+type Records = { next(): Steps<Event, number | undefined> };
+
+function libxlRecords(input: Input, isBe: boolean): Records {
+  let index = 0;
+  return {
+    *next() {
+      const head = yield* recordHead(input, "libxl", index, isBe);
+      if (head === "nothing" || head === "header") {
+        yield* broken(input, head);
+        return undefined;
+      }
+      index++;
+      yield { kind: "record", subject: head };
+      if (yield* body(input, head)) return head.type;
+      yield* broken(input, "body");
+      return undefined;
+    },
+  };
+}
+
+/** The sub-header of an emulator record (LXL-026), then its pairs whole or its state in pieces; false where the input ends within. */
+function* body(input: Input, head: RecordHead): Steps<Event, boolean> {
+  const emulator = head.type === LIBXL.EMULATOR_XENSTORE_DATA || head.type === LIBXL.EMULATOR_CONTEXT;
+  if (!emulator || head.length < 8)
+    return yield* head.type === LIBXL.CHECKPOINT_STATE ? wholeBody(input, head) : bodyInChunks(input, head);
+  const at = input.at;
+  const octets = yield* input.take(8);
+  if (octets === undefined) return false;
+  const { u32 } = fields(octets, head.isBe);
+  yield { kind: "emulator", subject: { head, at, id: u32(0), index: u32(4), octets: octets.slice() } };
+  if (head.type === LIBXL.EMULATOR_CONTEXT) return yield* bodyInChunks(input, head, head.length - 8);
+  const pairs = yield* input.take(head.length - 8);
+  if (pairs === undefined) return false;
+  yield { kind: "body", subject: { head, at: at + 8, octets: pairs } };
+  return yield* paddingAfter(input, head);
+}
+
+/** What libxl writes after a CHECKPOINT of the image, up to CHECKPOINT_END; in a COLO stream the order for the next one as well. */
+function* checkpointBlock(records: Records, { stream }: Context): Steps<Event, boolean> {
+  for (let type: number | undefined; type !== LIBXL.CHECKPOINT_END; ) {
+    type = yield* records.next();
+    if (type === undefined) return false;
+  }
+  return stream !== "colo" || (yield* records.next()) !== undefined;
+}
+
+function* broken(input: Input, inside: Broken["inside"]): Steps<Event, false> {
+  yield { kind: "broken", subject: { at: input.at, layer: "libxl", inside } };
+  return false;
+}

@@ -1,0 +1,176 @@
+/** Drives the decoders over an input that arrives in pieces: finds the container, holds every event against the rules. */
+
+import type { Event } from "../format/events.ts";
+import { Examiner } from "../format/examiner.ts";
+import { UnsupportedError } from "../format/fault.ts";
+import { decodeImage } from "../format/image-decoder.ts";
+import { Input, type Steps } from "../format/input.ts";
+import type { AnyRule, StartInfoPage } from "../format/rule.ts";
+import { imageRules } from "../format/rules.ts";
+import { startInfoPfn } from "../format/vcpu-records.ts";
+import {
+  type Choices,
+  type CodecEdition,
+  type Context,
+  NOTAB,
+  PAGE_SIZE,
+  plainContext,
+  RECORD,
+  type Role,
+  referenceChoices,
+} from "../format/vocabulary.ts";
+import { decodeBackChannel } from "./back-channel.ts";
+import { DETECTION_LENGTH, detect } from "./detect.ts";
+import { libxlRules } from "./libxl-rules.ts";
+import { decodeLibxl } from "./libxl-stream.ts";
+import { xlRules } from "./xl-rules.ts";
+import { decodeXlHeader } from "./xl-save-file.ts";
+
+/** How an input is to be read. Without `edition` its own version decides. */
+export type OpenOptions = {
+  readonly edition?: CodecEdition;
+  readonly context?: Context;
+  readonly choices?: Partial<Choices>;
+  /** Look at page contents as well: page tables, VERIFY, start_info. */
+  readonly deep?: boolean;
+  /** Another table of rules; for tests that take one away. */
+  readonly rules?: readonly AnyRule[];
+};
+
+/** Takes octets in pieces of any size and comes to a result. FormatError and UnsupportedError come out of `push` and `end`. */
+export type Consumer<T> = {
+  push(octets: Uint8Array): void;
+  end(): T;
+  /** After `end`: a consumer that wants to see the same octets once more and has the better result, if there is one to be had. */
+  secondPass?(): Consumer<T> | undefined;
+};
+
+/** Every rule on images and the containers around them. */
+export const allRules: readonly AnyRule[] = [...xlRules, ...libxlRules, ...imageRules];
+
+/** The wrappers around an image, outermost first. */
+export type Container = "xl" | "libxl";
+
+export class Session {
+  readonly examiner: Examiner;
+  readonly container: Container[] = [];
+  readonly input = new Input();
+  /** Whether nothing more is wanted of the input. */
+  done = false;
+  private readonly options: OpenOptions;
+  private readonly role: Role;
+  private readonly context: Context;
+  private readonly listener: (event: Event) => void;
+  private readonly steps: Steps<Event, void>;
+
+  constructor(options: OpenOptions, role: Role, listener: (event: Event) => void) {
+    const { edition, choices, deep = false, rules = allRules } = options;
+    this.options = options;
+    this.role = role;
+    this.context = options.context ?? plainContext;
+    this.listener = listener;
+    this.examiner = new Examiner({
+      role,
+      edition,
+      context: this.context,
+      choices: { ...referenceChoices, ...choices },
+      deep,
+      rules,
+    });
+    this.steps = this.decode();
+  }
+
+  push(octets: Uint8Array): void {
+    if (this.done || octets.length === 0) return;
+    this.input.push(octets);
+    this.drive();
+  }
+
+  /** Tells that the input is over. */
+  finish(): void {
+    this.input.ended = true;
+    this.drive();
+    this.examiner.judge.consider("finish", { at: this.input.at });
+  }
+
+  private drive(): void {
+    while (!this.done) {
+      const { value, done } = this.steps.next();
+      if (done === true) this.done = true;
+      else if (value === null) return;
+      else {
+        this.examiner.examine(value as Event);
+        this.listener(value as Event);
+        if (this.examiner.judge.stopped) this.done = true;
+      }
+    }
+  }
+
+  private *decode(): Steps<Event, void> {
+    if (!(yield* this.outermost())) return;
+    const { at } = this.input;
+    yield { kind: "end", subject: { at } };
+    if (this.role === "reader") return;
+    const octets = yield* this.input.peek(8);
+    if (octets.length > 0) yield { kind: "trailing", subject: { at, octets } };
+  }
+
+  private *outermost(): Steps<Event, boolean> {
+    const { input, context } = this;
+    if (context.channel === "back") return yield* decodeBackChannel(input);
+    const found = detect(yield* input.peek(DETECTION_LENGTH));
+    if (found.kind === "unsupported" && this.options.edition === undefined) throw new UnsupportedError(found.what);
+    if (found.kind === "xl") {
+      this.container.push("xl");
+      if (!(yield* decodeXlHeader(input))) return false;
+    }
+    if (found.kind !== "xl" && found.kind !== "libxl") return yield* decodeImage(input);
+    this.container.push("libxl");
+    return yield* decodeLibxl(input, context);
+  }
+}
+
+/**
+ * The second look at an image of a PV domain: its start_info page can be told only once the last vCPU record has come, so its contents are
+ * looked for in a pass of their own (PV-040). `settle` is called once the page has been judged.
+ */
+export function startInfoPass<T>(
+  first: Session,
+  options: OpenOptions,
+  settle: (judged: boolean) => T,
+): Consumer<T> | undefined {
+  const { facts, judge } = first.examiner;
+  const place = options.deep === true ? startInfoPfn(facts) : undefined;
+  if (place === undefined || facts.pages.type(place.pfn) !== NOTAB) return undefined;
+  let latest: StartInfoPage | undefined;
+  let committed: StartInfoPage | undefined;
+  const second = new Session({ ...options, deep: false, rules: [] }, "reader", (event) => {
+    if (event.kind === "pages") latest = pageIn(event.subject, place.pfn) ?? latest;
+    if (event.kind === "record-end" && event.subject.layer === "image" && event.subject.type === RECORD.CHECKPOINT)
+      committed = latest;
+  });
+  return {
+    push: (octets) => second.push(octets),
+    end() {
+      second.finish();
+      const page = facts.commits > 0 ? committed : latest;
+      if (page !== undefined) {
+        judge.deferring = false;
+        judge.consider("start-info", { ...page, basic: place.basic });
+      }
+      return settle(page !== undefined);
+    },
+  };
+}
+
+/** The last contents of `pfn` among some pages, copied. */
+function pageIn(
+  { list, at, first, octets }: Extract<Event, { kind: "pages" }>["subject"],
+  pfn: number,
+): StartInfoPage | undefined {
+  for (let page = octets.length / PAGE_SIZE - 1; page >= 0; page--) {
+    if (list.pfns[list.withData[first + page] as number] !== pfn) continue;
+    return { at: at + page * PAGE_SIZE, pfn, octets: octets.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE) };
+  }
+  return undefined;
+}

@@ -1,0 +1,134 @@
+/** Takes events into the facts, after the rules have looked at them. */
+
+import type { Event, PageList, RecordBody, RecordHead } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { readHvmContext } from "./hvm-context.ts";
+import { readHvmParams } from "./hvm-params.ts";
+import { VCPU_HEADER, VCPU_TYPES, vcpuId } from "./vcpu-records.ts";
+import { LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
+import { readCpuidPolicy, xsaveComponents } from "./x86-common.ts";
+import { readP2mFrames, readPvInfo } from "./x86-pv.ts";
+
+/** pfns from here on are never entered, whatever a Verifier goes on to read. */
+const PFN_LIMIT = 2 ** 40;
+
+/** Takes one event into `facts`. */
+export function absorb(event: Event, facts: Facts): void {
+  switch (event.kind) {
+    case "xl-header":
+      facts.xl = event.subject;
+      break;
+    case "libxl-header":
+      facts.libxl = event.subject;
+      break;
+    case "image-header":
+      facts.image = event.subject;
+      facts.imageState = "inside";
+      break;
+    case "domain-header":
+      facts.domain = event.subject;
+      break;
+    case "record":
+      absorbHead(event.subject, facts);
+      break;
+    case "body":
+      if (event.subject.head.layer === "image") absorbBody(event.subject, facts);
+      break;
+    case "emulator": {
+      const { head, id, index } = event.subject;
+      facts.roundEmulators.add(`${head.type}/${id}/${index}`);
+      break;
+    }
+    case "page-list":
+      if (!facts.verifying) absorbPages(event.subject, facts);
+      break;
+    case "record-end":
+      absorbEnd(event.subject, facts);
+      break;
+  }
+}
+
+function absorbHead(head: RecordHead, facts: Facts): void {
+  const { layer, type } = head;
+  if (layer === "libxl") {
+    facts.libxlRecords++;
+    if (type === LIBXL.EMULATOR_CONTEXT || type === LIBXL.EMULATOR_XENSTORE_DATA) {
+      if (facts.imageState === "before") facts.earlyEmulators.push(head);
+    }
+    return;
+  }
+  facts.seen.set(type, facts.count(type) + 1);
+  facts.round.set(type, facts.countInRound(type) + 1);
+  if (type === RECORD.STATIC_DATA_END) facts.static = "ended";
+  if (type === RECORD.VERIFY) facts.verifying = true;
+  const memory = type === RECORD.PAGE_DATA || type === RECORD.X86_PV_P2M_FRAMES;
+  if (memory && facts.static === "open" && facts.edition === "v2") facts.static = "inferred";
+}
+
+function absorbBody(body: RecordBody, facts: Facts): void {
+  const { head, at, octets } = body;
+  if (VCPU_TYPES.includes(head.type)) return absorbVcpu(body, facts);
+  switch (head.type) {
+    case RECORD.X86_PV_INFO:
+      facts.pvInfo ??= readPvInfo(body);
+      break;
+    case RECORD.X86_PV_P2M_FRAMES:
+      facts.p2m = readP2mFrames(body) ?? facts.p2m;
+      break;
+    case RECORD.X86_CPUID_POLICY:
+      facts.xstate = xsaveComponents(readCpuidPolicy(body));
+      break;
+    case RECORD.HVM_CONTEXT:
+      facts.hvm = readHvmContext({ head, at, octets: octets.slice() });
+      break;
+    case RECORD.HVM_PARAMS:
+      for (const param of readHvmParams(body))
+        facts.params.set(Number(param.index), { at: at + param.at, value: param.value });
+      break;
+  }
+}
+
+/** A record without content restores nothing (REC-025), but still counts as one of its kind. */
+function absorbVcpu(body: RecordBody, facts: Facts): void {
+  const { head, at, octets } = body;
+  const id = vcpuId(body);
+  if (id === undefined) return;
+  facts.roundVcpus.add(`${head.type}/${id}`);
+  if (octets.length === VCPU_HEADER) return;
+  const records = facts.vcpus.get(id) ?? new Map();
+  records.set(head.type, { at, index: head.index, octets: octets.slice(), isBe: head.isBe });
+  facts.vcpus.set(id, records);
+}
+
+function absorbPages(list: PageList, { pages }: Facts): void {
+  for (let entry = 0; entry < list.entries; entry++) {
+    const pfn = list.pfns[entry] as number;
+    const type = list.types[entry] as number;
+    if (pfn < PFN_LIMIT && PAGE_TYPES[type] !== undefined) pages.setType(pfn, type);
+  }
+}
+
+function absorbEnd({ layer, type }: RecordHead, facts: Facts): void {
+  if (layer === "libxl") {
+    if (type === LIBXL.END) facts.libxlEnded = true;
+    if (type === LIBXL.CHECKPOINT_END && facts.imageState === "checkpoint") {
+      facts.imageState = "inside";
+      commit(facts);
+    }
+    return;
+  }
+  if (type === RECORD.END) facts.imageState = "after";
+  if (type === RECORD.CHECKPOINT) {
+    facts.checkpoints++;
+    facts.round = new Map();
+    facts.roundVcpus = new Set();
+    facts.roundEmulators = new Set();
+    if (facts.libxl === undefined) commit(facts);
+    else facts.imageState = "checkpoint";
+  }
+}
+
+function commit(facts: Facts): void {
+  facts.commits++;
+  facts.pages.commit();
+}

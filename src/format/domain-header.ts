@@ -1,0 +1,60 @@
+/** The domain header: 16 octets in the image's byte order (spec 3). */
+
+import type { DomainHeader } from "./events.ts";
+import type { Input, Steps } from "./input.ts";
+import { fields } from "./octets.ts";
+import { type AnyRule, rule } from "./rule.ts";
+import { RECORD, recordName } from "./vocabulary.ts";
+
+/** Reads the domain header; undefined where the input ends within. */
+export function* readDomainHeader(input: Input, isBe: boolean): Steps<never, DomainHeader | undefined> {
+  const at = input.at;
+  const octets = yield* input.take(16);
+  if (octets === undefined) return undefined;
+  const { u16, u32 } = fields(octets, isBe);
+  return { at, type: u32(0), pageShift: u16(4), reserved: u16(6), xenMajor: u32(8), xenMinor: u32(12) };
+}
+
+/** Bit 1 of a libxl stream's options: a converter made it. */
+const CONVERTED = 2;
+
+/** Records for which a converter has no source (DOM-008). */
+const NEVER_CONVERTED: readonly number[] = [
+  RECORD.X86_CPUID_POLICY,
+  RECORD.X86_MSR_POLICY,
+  RECORD.X86_PV_VCPU_MSRS,
+  RECORD.VERIFY,
+  RECORD.CHECKPOINT,
+];
+
+export const domainHeaderRules: readonly AnyRule[] = [
+  rule("domain-type", "domain-header", ({ at, type }, _, report) => {
+    if (type !== 1 && type !== 2) report(at, "domain.type", type, "1 (PV) or 2 (HVM)");
+  }),
+  rule("domain-target", "domain-header", ({ at, type }, { context: { target } }, report) => {
+    if (target !== undefined && type !== (target.kind === "pv" ? 1 : 2))
+      report(at, "domain.type", type, `${target.kind}, the kind of the domain restored into`);
+  }),
+  rule("domain-page-shift", "domain-header", ({ at, pageShift }, _, report) => {
+    if (pageShift !== 12) report(at + 4, "domain.page_shift", pageShift, "12");
+  }),
+  rule("domain-reserved", "domain-header", ({ at, reserved }, _, report) => {
+    if (reserved !== 0) report(at + 6, "domain.reserved", reserved, "0");
+  }),
+  rule("domain-converter-release", "domain-header", ({ at, xenMajor }, { libxl }, report) => {
+    if (libxl !== undefined && (libxl.options & CONVERTED) !== 0 && xenMajor !== 0)
+      report(at + 8, "domain.xen_major", xenMajor, "0, as the stream says that a converter made it");
+  }),
+  rule("domain-converter-records", "record", ({ layer, at, index, type }, { domain }, report) => {
+    if (layer !== "image" || domain?.xenMajor !== 0 || !NEVER_CONVERTED.includes(type)) return;
+    report(
+      at,
+      `rec[${index}].type`,
+      recordName("image", type),
+      "no such record in an image that a converter made (xen_major 0)",
+    );
+  }),
+  rule("domain-header-truncated", "broken", ({ at, layer }, _, report) => {
+    if (layer === "domain-header") report(at, "domain", "end of input", "16 octets of domain header");
+  }),
+];

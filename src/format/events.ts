@@ -1,0 +1,141 @@
+/**
+ * What a decoder tells while octets arrive. Octet arrays in events are views on the caller's buffer, valid until the next push,
+ * unless it says otherwise. Every `at` counts octets from the start of the outermost layer.
+ */
+
+/** The image header (spec 2). */
+export type ImageHeader = {
+  readonly at: number;
+  readonly marker: Uint8Array;
+  readonly id: number;
+  readonly version: number;
+  readonly options: number;
+  readonly reserved: Uint8Array;
+  readonly isBe: boolean;
+};
+
+/** The domain header (spec 3). */
+export type DomainHeader = {
+  readonly at: number;
+  readonly type: number;
+  readonly pageShift: number;
+  readonly reserved: number;
+  readonly xenMajor: number;
+  readonly xenMinor: number;
+};
+
+/** The head of a record of either layer; `index` counts the records of that layer. */
+export type RecordHead = {
+  readonly layer: "image" | "libxl";
+  readonly at: number;
+  readonly index: number;
+  readonly type: number;
+  readonly length: number;
+  readonly isBe: boolean;
+};
+
+/** The whole body of a record that is kept whole; `at` is that of the body. The octets may be held on to. */
+export type RecordBody = { readonly head: RecordHead; readonly at: number; readonly octets: Uint8Array };
+
+/** The list of a PAGE_DATA record. Its arrays are reused by the next such record. */
+export type PageList = {
+  readonly head: RecordHead;
+  /** Offset of the count field. */
+  readonly at: number;
+  /** 0 where the body is too short to hold a count. */
+  readonly count: number;
+  readonly reserved: number;
+  /** Whether the body is long enough for the announced entries; if not, `entries` is 0. */
+  readonly complete: boolean;
+  /** Number of entries in `pfns` and `types`. */
+  readonly entries: number;
+  readonly pfns: Float64Array;
+  readonly types: Uint8Array;
+  /** Entry numbers, in order, of those that carry data. */
+  readonly withData: Uint32Array;
+  readonly pages: number;
+  /** Index of the first entry with a reserved bit set, or -1. */
+  readonly firstReserved: number;
+  /** One bit for each page type that occurs. */
+  readonly typesSeen: number;
+  readonly maxPfn: number;
+  /** The octets of the body as the entries announce them: 8 + 8 × count + 4096 × pages. */
+  readonly expected: number;
+  /** The entries as they stand in the image. */
+  readonly raw: Uint8Array;
+};
+
+/** Whole pages of a PAGE_DATA record, in the order of `list.withData`; `first` is the index there of the first page. */
+export type Pages = {
+  readonly list: PageList;
+  readonly at: number;
+  readonly first: number;
+  readonly octets: Uint8Array;
+};
+
+/** What follows the 16 octets of a libxl stream's options (spec 11.1). */
+export type LibxlHeader = {
+  readonly at: number;
+  readonly ident: Uint8Array;
+  readonly version: number;
+  readonly options: number;
+};
+
+/** The header of an xl save file (spec 12.1). */
+export type XlHeader = {
+  readonly at: number;
+  readonly magic: Uint8Array;
+  readonly byteorder: Uint8Array;
+  readonly mandatoryFlags: number;
+  readonly optionalFlags: number;
+  readonly optionalLength: number;
+};
+
+/** The optional data of an xl save file (spec 12.2); absent where its length is 0. The octets may be held on to. */
+export type XlOptional = { readonly header: XlHeader; readonly at: number; readonly octets: Uint8Array };
+
+/** Where an input ended too early. `layer` names what was being read. */
+export type Broken = {
+  readonly at: number;
+  readonly layer: "image-header" | "domain-header" | "image" | "libxl" | "xl";
+  /** Between two records, inside a header, or inside a body or its padding. */
+  readonly inside: "nothing" | "header" | "body";
+};
+
+/** The sub-header of an emulator record, its 8 octets included (spec 11.4). */
+export type EmulatorHeader = {
+  readonly head: RecordHead;
+  readonly at: number;
+  readonly id: number;
+  readonly index: number;
+  readonly octets: Uint8Array;
+};
+
+/** Everything that a decoder can tell. */
+export type Event =
+  | { readonly kind: "xl-header"; readonly subject: XlHeader }
+  | { readonly kind: "xl-optional"; readonly subject: XlOptional }
+  | { readonly kind: "libxl-header"; readonly subject: LibxlHeader }
+  | { readonly kind: "image-header"; readonly subject: ImageHeader }
+  | { readonly kind: "domain-header"; readonly subject: DomainHeader }
+  | { readonly kind: "record"; readonly subject: RecordHead }
+  | { readonly kind: "body"; readonly subject: RecordBody }
+  | { readonly kind: "page-list"; readonly subject: PageList }
+  | { readonly kind: "pages"; readonly subject: Pages }
+  /** Octets of a body that is not kept whole, in order. */
+  | { readonly kind: "chunk"; readonly subject: RecordBody }
+  | { readonly kind: "emulator"; readonly subject: EmulatorHeader }
+  | { readonly kind: "padding"; readonly subject: RecordBody }
+  /** The record is complete; for END and CHECKPOINT of the image this is where its state is judged. */
+  | { readonly kind: "record-end"; readonly subject: RecordHead & { readonly end: number } }
+  /** The outermost layer has ended where it says so; `at` is the next octet. */
+  | { readonly kind: "end"; readonly subject: { readonly at: number } }
+  /** Octets after the end: up to the first eight of them. */
+  | { readonly kind: "trailing"; readonly subject: { readonly at: number; readonly octets: Uint8Array } }
+  | { readonly kind: "broken"; readonly subject: Broken };
+
+/** The names of events. */
+export type EventKind = Event["kind"];
+
+/** What an event of this kind is about. */
+export type Subject<K extends EventKind> = Extract<Event, { kind: K }>["subject"];

@@ -1,0 +1,86 @@
+/** Holds a stream of events against the rules and keeps the facts that rules ask for. */
+
+import { sha256 } from "../codecs/sha256.ts";
+import { absorb } from "./absorb.ts";
+import type { Event, Pages, RecordHead } from "./events.ts";
+import { Facts } from "./facts.ts";
+import { Judge } from "./judge.ts";
+import type { AnyRule } from "./rule.ts";
+import { type Choices, type CodecEdition, type Context, LIBXL, PAGE_SIZE, RECORD, type Role } from "./vocabulary.ts";
+
+/** Who examines what, and how deep. `deep`: page contents are looked at as well. */
+export type Examination = {
+  readonly role: Role;
+  /** The edition whose role is played; undefined: the one that the image's version names. */
+  readonly edition: CodecEdition | undefined;
+  readonly context: Context;
+  readonly choices: Choices;
+  readonly deep: boolean;
+  readonly rules: readonly AnyRule[];
+};
+
+export class Examiner {
+  readonly facts: Facts;
+  readonly judge: Judge;
+  private readonly deep: boolean;
+  private readonly byContent: boolean;
+
+  constructor({ role, edition, context, choices, deep, rules }: Examination) {
+    this.deep = deep;
+    this.byContent = edition === undefined;
+    this.facts = new Facts(edition ?? "v3", context);
+    this.judge = new Judge(deep ? rules : rules.filter((rule) => rule.deep !== true), role, choices, this.facts);
+  }
+
+  /** Judges one event and takes it into the facts. A Reader's FormatError comes from here. */
+  examine(event: Event): void {
+    const { facts, judge } = this;
+    if (event.kind === "image-header") {
+      if (this.byContent && event.subject.version === 2) facts.asked = "v2";
+      facts.edition = event.subject.version === 2 ? "v2" : facts.asked;
+    }
+    if (event.kind === "body") judge.considerBody(event.subject);
+    judge.consider(event.kind, event.subject as never);
+    if (event.kind === "record-end") this.complete(event.subject);
+    if (event.kind === "pages" && this.deep) this.pages(event.subject);
+    const commits = facts.commits;
+    absorb(event, facts);
+    if (event.kind === "record-end" && (facts.checkpoints > 0 || commits !== facts.commits))
+      this.afterCommit(event.subject, commits);
+  }
+
+  /** At END and CHECKPOINT everything of a consistent state should have been said. */
+  private complete({ layer, type, at, index }: RecordHead): void {
+    if (layer !== "image" || (type !== RECORD.END && type !== RECORD.CHECKPOINT)) return;
+    const { facts, judge } = this;
+    if (type === RECORD.END && facts.commits > 0) return;
+    judge.consider("state", { at, index, by: type === RECORD.END ? "END" : "CHECKPOINT" });
+  }
+
+  /** From the first commit on a Reader's faults wait for the next (CKPT-014): the image's for CHECKPOINT, libxl's for CHECKPOINT_END. */
+  private afterCommit({ layer, type }: RecordHead, commits: number): void {
+    const { facts, judge } = this;
+    const settles =
+      (layer === "image" && type === RECORD.CHECKPOINT) || (layer === "libxl" && type === LIBXL.CHECKPOINT_END);
+    if (settles) judge.settle();
+    if (facts.commits !== commits) judge.deferring = true;
+  }
+
+  private pages({ list, at, first, octets }: Pages): void {
+    const { facts, judge } = this;
+    for (let page = 0; page * PAGE_SIZE < octets.length; page++) {
+      const entry = list.withData[first + page] as number;
+      const pfn = list.pfns[entry] as number;
+      const contents = octets.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+      const digest = sha256(contents);
+      judge.consider("page", {
+        at: at + page * PAGE_SIZE,
+        pfn,
+        type: list.types[entry] as number,
+        octets: contents,
+        digest,
+      });
+      if (!facts.verifying) facts.pages.setDigest(pfn, digest);
+    }
+  }
+}

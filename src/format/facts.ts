@@ -1,0 +1,112 @@
+/** What an image has said so far: all that a rule may ask for besides the octets it is shown. */
+
+import type { DomainHeader, ImageHeader, LibxlHeader, RecordHead, XlHeader } from "./events.ts";
+import type { HvmEntry } from "./hvm-context.ts";
+import { PageMap } from "./page-map.ts";
+import type { CodecEdition, Context, DomainKind } from "./vocabulary.ts";
+import { RECORD } from "./vocabulary.ts";
+import type { XsaveComponents } from "./xsave.ts";
+
+/** X86_PV_INFO as far as later records depend on it. */
+export type PvInfo = { readonly width: 4 | 8; readonly levels: number };
+
+/** X86_PV_P2M_FRAMES; `at` is the offset of its body. Frames are pfns. */
+export type P2mFrames = {
+  readonly at: number;
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly frames: readonly bigint[];
+};
+
+/** A record that a later rule refers back to. The octets are its body, kept. */
+export type KeptRecord = {
+  readonly at: number;
+  readonly index: number;
+  readonly octets: Uint8Array;
+  readonly isBe: boolean;
+};
+
+/** The records of one vCPU, by record type. */
+export type VcpuRecords = Map<number, KeptRecord>;
+
+/** The HVM context, its entries located in the image. */
+export type HvmChain = { readonly at: number; readonly index: number; readonly entries: readonly HvmEntry[] };
+
+export class Facts {
+  /** The edition whose role is played; an image of an older version is judged by `edition`. */
+  asked: CodecEdition;
+  readonly context: Context;
+  /** The edition whose rules hold: that of the image's version once it is known. */
+  edition: CodecEdition;
+
+  xl: XlHeader | undefined;
+  libxl: LibxlHeader | undefined;
+  image: ImageHeader | undefined;
+  domain: DomainHeader | undefined;
+
+  /** Where static data stands: still open, ended by STATIC_DATA_END, or in v2 ended by the first page or p2m record. */
+  static: "open" | "ended" | "inferred" = "open";
+  /** Records of the image by type: in all, and since the last CHECKPOINT. */
+  readonly seen = new Map<number, number>();
+  round = new Map<number, number>();
+  pvInfo: PvInfo | undefined;
+  p2m: P2mFrames | undefined;
+  readonly vcpus = new Map<number, VcpuRecords>();
+  /** vCPU records since the last CHECKPOINT, as `type/id`. */
+  roundVcpus = new Set<string>();
+  /** HVM parameters by index, the last value of each; `at` is the offset of the pair. */
+  readonly params = new Map<number, { readonly at: number; readonly value: bigint }>();
+  hvm: HvmChain | undefined;
+  xstate: XsaveComponents = new Map();
+  readonly pages = new PageMap();
+  verifying = false;
+  /** CHECKPOINT records of the image so far, and those committed. */
+  checkpoints = 0;
+  commits = 0;
+
+  /** The image inside a libxl stream: not begun, being read, at a checkpoint's hand-over, over. */
+  imageState: "before" | "inside" | "checkpoint" | "after" = "before";
+  /** Emulator records of the libxl stream: before the domain's kind is known, and those of the current round as `type/id/index`. */
+  readonly earlyEmulators: RecordHead[] = [];
+  roundEmulators = new Set<string>();
+  libxlRecords = 0;
+  libxlEnded = false;
+
+  constructor(asked: CodecEdition, context: Context) {
+    this.asked = asked;
+    this.edition = asked;
+    this.context = context;
+  }
+
+  /** The kind of domain that the domain header names; undefined before it, and for types that are not defined. */
+  get kind(): DomainKind | undefined {
+    if (this.domain?.type === 1) return "pv";
+    return this.domain?.type === 2 ? "hvm" : undefined;
+  }
+
+  /** The highest pfn of a PV domain; undefined before X86_PV_P2M_FRAMES. */
+  get maxPfn(): number | undefined {
+    return this.p2m?.end;
+  }
+
+  /** Whether the stream goes on after its first consistent state. */
+  get checkpointed(): boolean {
+    return this.context.stream !== "plain";
+  }
+
+  /** How often a record of this type stood in the image. */
+  count(type: number): number {
+    return this.seen.get(type) ?? 0;
+  }
+
+  /** How often a record of this type stood since the last CHECKPOINT. */
+  countInRound(type: number): number {
+    return this.round.get(type) ?? 0;
+  }
+
+  /** Whether PAGE_DATA has begun. */
+  get memoryBegun(): boolean {
+    return this.count(RECORD.PAGE_DATA) > 0;
+  }
+}

@@ -1,0 +1,136 @@
+/** Which record may stand where, and how often (spec 5). */
+
+import type { RecordHead } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { type AnyRule, type Report, rule } from "./rule.ts";
+import { RECORD, recordName } from "./vocabulary.ts";
+
+const MEMORY: readonly number[] = [RECORD.PAGE_DATA, RECORD.X86_PV_P2M_FRAMES];
+const VCPU: readonly number[] = [
+  RECORD.X86_PV_VCPU_BASIC,
+  RECORD.X86_PV_VCPU_EXTENDED,
+  RECORD.X86_PV_VCPU_XSAVE,
+  RECORD.X86_PV_VCPU_MSRS,
+];
+const TIME_AND_REGISTERS: readonly number[] = [
+  ...VCPU,
+  RECORD.X86_TSC_INFO,
+  RECORD.SHARED_INFO,
+  RECORD.HVM_CONTEXT,
+  RECORD.HVM_PARAMS,
+];
+const POLICIES: readonly number[] = [RECORD.X86_CPUID_POLICY, RECORD.X86_MSR_POLICY];
+
+/** A rule on the place of a record: broken when `wrong` holds for a record of one of `types`. */
+function placed(
+  code: AnyRule["code"],
+  types: readonly number[],
+  wrong: (facts: Facts) => boolean,
+  wanted: string,
+): AnyRule {
+  return rule(code, "record", (head, facts, report) => {
+    if (head.layer === "image" && types.includes(head.type) && wrong(facts)) misplaced(head, wanted, report);
+  });
+}
+
+function misplaced({ at, index, type }: RecordHead, wanted: string, report: Report): void {
+  report(at, `rec[${index}].type`, recordName("image", type), wanted);
+}
+
+/** A rule on what a consistent state needs: broken when `missing` holds at END or CHECKPOINT. */
+function needed(code: AnyRule["code"], type: number, missing: (facts: Facts) => boolean): AnyRule {
+  return rule(code, "state", ({ at, index, by }, facts, report) => {
+    if (missing(facts)) report(at, `rec[${index}]`, by, `${recordName("image", type)} before it`);
+  });
+}
+
+const isPv = ({ kind }: Facts) => kind === "pv";
+const isHvm = ({ kind }: Facts) => kind === "hvm";
+
+export const orderRules: readonly AnyRule[] = [
+  needed("static-end-missing", RECORD.STATIC_DATA_END, (facts) => facts.count(RECORD.STATIC_DATA_END) === 0),
+  placed(
+    "static-end-repeated",
+    [RECORD.STATIC_DATA_END],
+    (facts) => facts.static !== "open",
+    "no second STATIC_DATA_END",
+  ),
+  placed(
+    "static-end-late",
+    MEMORY,
+    (facts) => facts.edition === "v3" && facts.static === "open",
+    "STATIC_DATA_END before it",
+  ),
+  placed(
+    "static-end-order",
+    TIME_AND_REGISTERS,
+    (facts) => facts.edition === "v3" && facts.static === "open",
+    "STATIC_DATA_END before it",
+  ),
+  placed("policy-late", POLICIES, (facts) => facts.static === "ended", "STATIC_DATA_END after it"),
+  placed("pv-info-late", [RECORD.X86_PV_INFO], (facts) => facts.static === "ended", "STATIC_DATA_END after it"),
+  needed("pv-info-missing", RECORD.X86_PV_INFO, (facts) => isPv(facts) && facts.count(RECORD.X86_PV_INFO) === 0),
+  placed(
+    "pv-info-order",
+    [RECORD.X86_PV_P2M_FRAMES],
+    (facts) => facts.count(RECORD.X86_PV_INFO) === 0,
+    "X86_PV_INFO before it",
+  ),
+  placed(
+    "pv-info-repeated",
+    [RECORD.X86_PV_INFO],
+    (facts) => facts.count(RECORD.X86_PV_INFO) > 0,
+    "no second X86_PV_INFO",
+  ),
+  placed(
+    "p2m-late",
+    [RECORD.PAGE_DATA],
+    (facts) => isPv(facts) && facts.count(RECORD.X86_PV_P2M_FRAMES) === 0,
+    "X86_PV_P2M_FRAMES before it",
+  ),
+  needed(
+    "p2m-missing",
+    RECORD.X86_PV_P2M_FRAMES,
+    (facts) => isPv(facts) && facts.count(RECORD.X86_PV_P2M_FRAMES) === 0,
+  ),
+  placed(
+    "p2m-repeated",
+    [RECORD.X86_PV_P2M_FRAMES],
+    (facts) => facts.count(RECORD.X86_PV_P2M_FRAMES) > 0,
+    "no second X86_PV_P2M_FRAMES",
+  ),
+  placed("vcpu-order", VCPU, (facts) => !facts.memoryBegun, "PAGE_DATA before it"),
+  placed(
+    "shared-info-order",
+    [RECORD.SHARED_INFO],
+    (facts) => facts.count(RECORD.X86_PV_INFO) === 0,
+    "X86_PV_INFO before it",
+  ),
+  needed(
+    "vcpu-basic-missing",
+    RECORD.X86_PV_VCPU_BASIC,
+    (facts) => isPv(facts) && !facts.vcpus.get(0)?.has(RECORD.X86_PV_VCPU_BASIC),
+  ),
+  needed("shared-info-missing", RECORD.SHARED_INFO, (facts) => isPv(facts) && facts.count(RECORD.SHARED_INFO) === 0),
+  needed("hvm-context-missing", RECORD.HVM_CONTEXT, (facts) => isHvm(facts) && facts.count(RECORD.HVM_CONTEXT) === 0),
+  placed(
+    "hvm-context-repeated",
+    [RECORD.HVM_CONTEXT],
+    (facts) => facts.countInRound(RECORD.HVM_CONTEXT) > 0,
+    "one HVM_CONTEXT",
+  ),
+  needed("tsc-missing", RECORD.X86_TSC_INFO, (facts) => facts.count(RECORD.X86_TSC_INFO) === 0),
+  rule("vcpu-orphan", "state", (_, { vcpus }, report) => {
+    for (const [id, records] of vcpus) {
+      if (records.has(RECORD.X86_PV_VCPU_BASIC)) continue;
+      for (const [type, { at, index }] of records) {
+        report(
+          at,
+          `rec[${index}].vcpu_id`,
+          `${recordName("image", type)} of vCPU ${id}`,
+          `X86_PV_VCPU_BASIC of vCPU ${id}`,
+        );
+      }
+    }
+  }),
+];

@@ -1,0 +1,81 @@
+/** Rules on any record of an image: framing, length, type, END (spec 4). */
+
+import { firstNonZero, hex, hexOctets } from "./octets.ts";
+import { paddingOf } from "./records.ts";
+import { type AnyRule, bodyRule, rule } from "./rule.ts";
+import { isDefined, isOptional, RECORD, RECORD_LIMIT, recordName } from "./vocabulary.ts";
+
+const PV_ONLY: readonly number[] = [
+  RECORD.X86_PV_INFO,
+  RECORD.X86_PV_P2M_FRAMES,
+  RECORD.X86_PV_VCPU_BASIC,
+  RECORD.X86_PV_VCPU_EXTENDED,
+  RECORD.X86_PV_VCPU_XSAVE,
+  RECORD.X86_PV_VCPU_MSRS,
+  RECORD.SHARED_INFO,
+];
+const HVM_ONLY: readonly number[] = [RECORD.HVM_CONTEXT, RECORD.HVM_PARAMS];
+const SINCE_V3: readonly number[] = [RECORD.STATIC_DATA_END, RECORD.X86_CPUID_POLICY, RECORD.X86_MSR_POLICY];
+/** The largest padded record that a release before Xen 4.10 reads (REC-010). */
+const EARLY_LIMIT = 0x0080_0000;
+
+export const recordRules: readonly AnyRule[] = [
+  rule("record-limit", "record", ({ layer, at, index, length }, _, report) => {
+    if (layer === "image" && length > RECORD_LIMIT)
+      report(at + 4, `rec[${index}].body_length`, length, `at most ${RECORD_LIMIT}`);
+  }),
+  rule("record-limit-early", "record", ({ layer, at, index, length }, _, report) => {
+    const padded = 8 + length + paddingOf(length);
+    if (layer === "image" && padded > EARLY_LIMIT)
+      report(at + 4, `rec[${index}].body_length`, `${padded} octets with header and padding`, `at most ${EARLY_LIMIT}`);
+  }),
+  rule("record-unknown-mandatory", "record", ({ layer, at, index, type }, _, report) => {
+    if (layer === "image" && !isDefined("image", type) && !isOptional(type))
+      report(at, `rec[${index}].type`, hex(type), "a type that is defined, or bit 31 set");
+  }),
+  rule("record-edition", "record", ({ layer, at, index, type }, _, report) => {
+    if (layer === "image" && SINCE_V3.includes(type))
+      report(at, `rec[${index}].type`, recordName("image", type), "a record type of edition v2");
+  }),
+  rule("record-toolstack", "record", ({ layer, at, index, type }, _, report) => {
+    if (layer === "image" && type === RECORD.TOOLSTACK) report(at, `rec[${index}].type`, "TOOLSTACK", "no such record");
+  }),
+  rule("record-kind", "record", ({ layer, at, index, type }, { kind }, report) => {
+    if (layer !== "image" || kind === undefined) return;
+    const other = kind === "pv" ? HVM_ONLY : PV_ONLY;
+    if (other.includes(type))
+      report(at, `rec[${index}].type`, recordName("image", type), `a record of ${kind.toUpperCase()} domains`);
+  }),
+  rule("record-channel", "record", ({ layer, at, index, type }, { context }, report) => {
+    if (layer === "image" && context.channel === "forward" && type === RECORD.CHECKPOINT_DIRTY_PFN_LIST) {
+      report(at, `rec[${index}].type`, "CHECKPOINT_DIRTY_PFN_LIST", "no record of the back channel");
+    }
+  }),
+  rule("record-padding", "padding", ({ head, at, octets }, _, report) => {
+    const first = firstNonZero(octets);
+    if (head.layer === "image" && first !== -1)
+      report(at + first, `rec[${head.index}].padding`, hexOctets(octets), "zero");
+  }),
+  bodyRule(RECORD.END, "record-end-length", ({ head }, _, report) => {
+    if (head.length !== 0) report(head.at + 4, `rec[${head.index}].body_length`, head.length, "0");
+  }),
+  rule("record-truncated", "broken", ({ at, layer, inside }, facts, report) => {
+    if (layer === "image" && inside !== "nothing" && !brokeAfterCommit(facts))
+      report(at, "image", "end of input inside a record", "the rest of the record");
+  }),
+  rule("record-end-missing", "broken", ({ at, layer, inside }, facts, report) => {
+    if (layer === "image" && inside === "nothing" && !facts.checkpointed) report(at, "image", "end of input", "END");
+  }),
+  rule("record-end-repeated", "trailing", ({ at, octets }, _, report) => {
+    if (octets.length === 8 && firstNonZero(octets) === -1) report(at, "image", "a second END", "nothing after END");
+  }),
+  rule("image-trailing", "trailing", ({ at, octets }, _, report) => {
+    if (octets.length < 8 || firstNonZero(octets) !== -1)
+      report(at, "image", hexOctets(octets, 7), "nothing after END");
+  }),
+];
+
+/** A checkpointed stream may end anywhere once a checkpoint is committed (CKPT-011). */
+function brokeAfterCommit({ checkpointed, commits }: { checkpointed: boolean; commits: number }): boolean {
+  return checkpointed && commits > 0;
+}

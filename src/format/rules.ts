@@ -1,0 +1,28 @@
+/** Every rule on an image, in the order of the specification. Containers add theirs. */
+
+import { checkpointRules } from "./checkpoints.ts";
+import { domainHeaderRules } from "./domain-header.ts";
+import { hvmContextRules } from "./hvm-context.ts";
+import { hvmParamsRules } from "./hvm-params.ts";
+import { imageHeaderRules } from "./image-header.ts";
+import { orderRules } from "./order.ts";
+import { pageDataRules } from "./page-data.ts";
+import { recordRules } from "./record-rules.ts";
+import type { AnyRule } from "./rule.ts";
+import { vcpuRecordRules } from "./vcpu-records.ts";
+import { x86CommonRules } from "./x86-common.ts";
+import { x86PvRules } from "./x86-pv.ts";
+
+export const imageRules: readonly AnyRule[] = [
+  ...imageHeaderRules,
+  ...domainHeaderRules,
+  ...recordRules,
+  ...orderRules,
+  ...pageDataRules,
+  ...x86PvRules,
+  ...vcpuRecordRules,
+  ...x86CommonRules,
+  ...hvmContextRules,
+  ...hvmParamsRules,
+  ...checkpointRules,
+];

@@ -1,0 +1,141 @@
+/** The words that every part of the codec shares: editions, roles, contexts, choices, names of record and page types. */
+
+/** One published state of the format. The reference implements `v2` and `v3`. */
+export type Edition = "legacy" | "draft-b" | "v2" | "v3" | "v4-draft";
+
+/** The editions that this codec reads and writes. */
+export type CodecEdition = "v2" | "v3";
+
+/** Who looks at an image (spec chapter 1.2). */
+export type Role = "reader" | "writer" | "verifier";
+
+/** How a stream travels and what it is restored into. */
+export type Context = {
+  readonly stream: "plain" | "remus" | "colo";
+  readonly channel: "forward" | "back";
+  readonly target?: { readonly kind: "pv" | "hvm"; readonly vcpus: number };
+};
+
+/** A file or a migration without checkpoints, restored into whatever the image says. */
+export const plainContext: Context = { stream: "plain", channel: "forward" };
+
+/** The freedoms that the specification names, and their options. */
+export type Choices = {
+  readonly "record-limit": "refuse" | "allow";
+  readonly "byte-order": "little-only" | "both";
+  readonly "libxl-end": "require" | "infer";
+  readonly "static-in-v2": "refuse" | "accept";
+};
+
+/** What the reference declares. */
+export const referenceChoices: Choices = {
+  "record-limit": "refuse",
+  "byte-order": "both",
+  "libxl-end": "require",
+  "static-in-v2": "accept",
+};
+
+/** The two kinds of x86 domain. */
+export type DomainKind = "pv" | "hvm";
+
+/** Octets in a page of an x86 domain (DOM-004). */
+export const PAGE_SIZE = 4096;
+
+/** The largest body_length of a record, in octets (REC-007). */
+export const RECORD_LIMIT = 0x0800_0000;
+
+/** Record types of an image by name (spec 5.1). */
+export const RECORD = {
+  END: 0x00,
+  PAGE_DATA: 0x01,
+  X86_PV_INFO: 0x02,
+  X86_PV_P2M_FRAMES: 0x03,
+  X86_PV_VCPU_BASIC: 0x04,
+  X86_PV_VCPU_EXTENDED: 0x05,
+  X86_PV_VCPU_XSAVE: 0x06,
+  SHARED_INFO: 0x07,
+  X86_TSC_INFO: 0x08,
+  HVM_CONTEXT: 0x09,
+  HVM_PARAMS: 0x0a,
+  TOOLSTACK: 0x0b,
+  X86_PV_VCPU_MSRS: 0x0c,
+  VERIFY: 0x0d,
+  CHECKPOINT: 0x0e,
+  CHECKPOINT_DIRTY_PFN_LIST: 0x0f,
+  STATIC_DATA_END: 0x10,
+  X86_CPUID_POLICY: 0x11,
+  X86_MSR_POLICY: 0x12,
+} as const;
+
+/** Record types of a libxl stream by name (spec 11.2). */
+export const LIBXL = {
+  END: 0,
+  LIBXC_CONTEXT: 1,
+  EMULATOR_XENSTORE_DATA: 2,
+  EMULATOR_CONTEXT: 3,
+  CHECKPOINT_END: 4,
+  CHECKPOINT_STATE: 5,
+} as const;
+
+/** Bit 31 of a record's type: a Reader that does not know the type skips the record (REC-013). */
+export function isOptional(type: number): boolean {
+  return type >= 0x8000_0000;
+}
+
+const names = (table: Readonly<Record<string, number>>) =>
+  new Map(Object.entries(table).map(([name, type]) => [type, name]));
+const imageNames = names(RECORD);
+const libxlNames = names(LIBXL);
+
+/** The name of a record type in its layer, or `OPTIONAL_…`/`MANDATORY_…` with the number in hexadecimal. */
+export function recordName(layer: "image" | "libxl", type: number): string {
+  const known = (layer === "image" ? imageNames : libxlNames).get(type);
+  return known ?? `${isOptional(type) ? "OPTIONAL" : "MANDATORY"}_${type.toString(16).padStart(8, "0")}`;
+}
+
+/** Whether the layer defines the record type. */
+export function isDefined(layer: "image" | "libxl", type: number): boolean {
+  return (layer === "image" ? imageNames : libxlNames).has(type);
+}
+
+/** Page types by number, as a state names them; undefined for the invalid 5 to 8 (PAGE-016). */
+export const PAGE_TYPES: readonly (string | undefined)[] = [
+  "notab",
+  "l1",
+  "l2",
+  "l3",
+  "l4",
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+  "l1pin",
+  "l2pin",
+  "l3pin",
+  "l4pin",
+  "broken",
+  "xalloc",
+  "xtab",
+];
+
+/** Page type numbers that rules speak of. */
+export const NOTAB = 0x0;
+export const BROKEN = 0xd;
+export const XALLOC = 0xe;
+export const XTAB = 0xf;
+
+/** Whether a page of this type brings 4096 octets of contents (PAGE-003). The invalid types 5 to 8 bring none. */
+export function carriesData(type: number): boolean {
+  return type <= 4 || (type >= 9 && type <= 0xc);
+}
+
+/** Whether a page of this type is backed by memory once restored (PAGE-022). */
+export function hasMemory(type: number): boolean {
+  return carriesData(type) || type === XALLOC;
+}
+
+/** The page table level of a type, pinned or not; 0 for anything that is no page table. */
+export function tableLevel(type: number): number {
+  if (type >= 1 && type <= 4) return type;
+  return type >= 9 && type <= 0xc ? type - 8 : 0;
+}
