@@ -15,6 +15,7 @@ export interface Uint64 {
   readonly first: number;
   /** The half at the higher address. */
   readonly second: number;
+  readonly value: bigint;
 }
 
 register(parsers.Uint64, {
@@ -23,7 +24,7 @@ register(parsers.Uint64, {
     { id: "second", name: "second", kind: "scalar" },
   ],
   instances: [],
-  wide: [],
+  wide: [{ name: "value", hi: "hi", lo: "lo" }],
 });
 
 /** What the reader of Uint64 must be told. */

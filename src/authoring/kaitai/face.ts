@@ -62,7 +62,7 @@ class Face {
     const members = [
       ...fields,
       ...faced.map(([key, instance]) => this.#member(path, key, instance)),
-      ...wide.map((key) => `  readonly ${camel(key)}: bigint;`),
+      ...wide.map(({ name }) => `  readonly ${name}: bigint;`),
     ];
     return `${docText(type.doc, "")}export interface ${name} {
 ${members.join("\n")}
@@ -72,7 +72,7 @@ register(parsers.${parser}, {
   fields: [
 ${(type.seq ?? []).map((field) => `    ${this.#shape(path, field.id, field)},\n`).join("")}  ],
   instances: [${faced.map(([key, instance]) => this.#shape(path, key, instance)).join(", ")}],
-  wide: [${wide.map((k) => `{ name: "${camel(k)}", hi: "${camel(`${k}_hi`)}", lo: "${camel(`${k}_lo`)}" }`).join(", ")}],
+  wide: [${wide.map((w) => `{ name: "${w.name}", hi: "${w.hi}", lo: "${w.lo}" }`).join(", ")}],
 });
 
 ${this.#functions(path, type, name, parser)}`;
@@ -227,10 +227,14 @@ const camelEnum = (path: readonly string[]) => {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
 };
 
-/** Instances `x_hi` and `x_lo` of one type are one bigint `x`. */
-export function wideInstances(type: KsyType): string[] {
+/** Instances `x_hi` and `x_lo` of one type are one bigint `x`; plain `hi` and `lo` are one named `value`. */
+function wideInstances(type: KsyType): { name: string; hi: string; lo: string }[] {
   const ids = Object.keys(type.instances ?? {});
-  return ids.filter((id) => id.endsWith("_hi") && ids.includes(`${id.slice(0, -3)}_lo`)).map((id) => id.slice(0, -3));
+  return ids.flatMap((hi) => {
+    const lo = hi.replace(/(^|_)hi$/, "$1lo");
+    if (lo === hi || !ids.includes(lo)) return [];
+    return [{ name: camel(hi.slice(0, -"_hi".length)) || "value", hi: camel(hi), lo: camel(lo) }];
+  });
 }
 
 /** The condition that the strict form holds a field to, in words; undefined when it has none. */
