@@ -1,0 +1,173 @@
+"""The domain that is being restored: what the records of an image have said so far."""
+from . import hvm_context, hvm_params, libxl, order, page_data, records as r, vcpu, x86_common, x86_pv
+from .headers import PV
+from .memory import Memory
+
+
+class Domain:
+    """Takes the records of the layers in turn. `judge` says what becomes of a departure; `layers` knows the headers."""
+
+    def __init__(self, octets, layers, judge, context):
+        self.octets = octets
+        self.layers = layers
+        self.judge = judge
+        self.stream = context["stream"]
+        self.checkpointed = self.stream != "plain"
+        self.vcpu_count = (context.get("target") or {}).get("vcpus")
+
+        self.first = {}        # offset of the first record of each type
+        self.round = set()     # (type, vCPU or None) since the last CHECKPOINT
+        self.commits = 0
+        self.verifying = False
+
+        self.memory = Memory()
+        self.cpuid = None
+        self.msrs = None
+        self.tsc = None
+
+        self.width = self.levels = None
+        self.end_pfn = None
+        self.p2m = None
+        self.shared_info = None
+        self.vcpus = {}        # per vCPU and record type: offset and length of the context
+        self.basic_records = []
+
+        self.hvm_context = []
+        self.hvm_params = {}
+        self.hvm_param_places = {}
+
+        self.emulators = libxl.Emulators()
+
+    @property
+    def image(self):
+        """The image's headers; None before the image."""
+        return self.layers.image
+
+    @property
+    def rules(self):
+        return self.image.rules
+
+    @property
+    def kind(self):
+        return self.image.kind
+
+    @property
+    def in_libxl(self):
+        return self.layers.libxl is not None
+
+    def take(self, record):
+        """Judges the next record, of whichever layer, and applies it."""
+        if record.layer == "libxl":
+            libxl.take(self, record)
+        elif self._is_whole(record) and self._is_known(record):
+            self._apply(record)
+        if record.commits:
+            self.commits += 1
+
+    def once_a_round(self, record, vcpu_id, code):
+        """Notes a record that stands at most once (for each vCPU) in a plain stream and between two CHECKPOINTs."""
+        key = record.type, vcpu_id
+        if key in self.round:
+            self.judge.departure(code, record.at)
+        self.round.add(key)
+
+    def _is_whole(self, record):
+        judge, octets = self.judge, self.octets
+        if record.cut == "boundary":
+            if self.checkpointed:
+                self._broken()
+            else:
+                judge.fatal("record-end-missing", octets.size)
+            return False
+        if not record.cut == "header":
+            if record.length > r.LIMIT:
+                judge.fault("record-limit", record.at + 4)
+            elif self.rules == 2 and 8 + r.padded(record.length) > r.EARLY_LIMIT:
+                judge.advice("record-limit-early", record.at + 4)
+        if record.cut:
+            if self.checkpointed:
+                self._broken()
+            judge.fatal("record-truncated", octets.size)
+        return not record.cut
+
+    def _broken(self):
+        """A checkpointed stream ends where its input does, but not before it has committed a checkpoint."""
+        if not self.commits:
+            self.judge.fault("checkpoint-none", self.octets.size)
+
+    def _is_known(self, record):
+        judge, kind = self.judge, record.type
+        if not r.padding_is_zero(self.octets, record):
+            judge.departure("record-padding", record.body + record.length)
+        if kind & r.OPTIONAL:
+            return False
+        if kind > r.X86_MSR_POLICY:
+            judge.fault("record-unknown-mandatory", record.at)
+        elif kind == r.TOOLSTACK:
+            judge.fault("record-toolstack", record.at)
+        elif kind == r.CHECKPOINT_DIRTY_PFN_LIST:
+            judge.fault("record-channel", record.at)
+        elif self.rules == 2 and kind in r.STATIC_TYPES:
+            judge.fault("record-edition", record.at)
+        elif kind in (r.HVM_TYPES if self.kind == PV else r.PV_TYPES):
+            judge.fault("record-kind", record.at)
+        else:
+            return True
+        return False
+
+    def _apply(self, record):
+        kind = record.type
+        if self.image.xen_major == 0 and kind in _NOT_CONVERTED:
+            self.judge.departure("domain-converter-records", record.at)
+        order.judge_place(self, record)
+        _TAKERS[kind](self, record)
+        self.first.setdefault(kind, record.at)
+        if kind not in r.VCPU_TYPES:
+            self.round.add((kind, None))
+
+
+_NOT_CONVERTED = (r.X86_CPUID_POLICY, r.X86_MSR_POLICY, r.X86_PV_VCPU_MSRS, r.VERIFY, r.CHECKPOINT)
+
+
+def _take_end(domain, record):
+    if record.length:
+        domain.judge.departure("record-end-length", record.at + 4)
+    if domain.checkpointed and not domain.commits:
+        domain.judge.departure("checkpoint-none", domain.octets.size)
+    order.judge_complete(domain)
+
+
+def _take_marker(domain, record):
+    if record.length:
+        domain.judge.departure("marker-length", record.at + 4)
+
+
+def _take_verify(domain, record):
+    _take_marker(domain, record)
+    domain.verifying = True
+
+
+def _take_checkpoint(domain, record):
+    _take_marker(domain, record)
+    if domain.checkpointed:
+        order.judge_round(domain, record)
+        order.judge_complete(domain)
+        domain.round.clear()
+
+
+_TAKERS = {
+    r.END: _take_end,
+    r.PAGE_DATA: page_data.take,
+    r.X86_PV_INFO: x86_pv.take_info,
+    r.X86_PV_P2M_FRAMES: x86_pv.take_p2m_frames,
+    r.SHARED_INFO: x86_pv.take_shared_info,
+    r.X86_TSC_INFO: x86_common.take_tsc,
+    r.HVM_CONTEXT: hvm_context.take,
+    r.HVM_PARAMS: hvm_params.take,
+    r.VERIFY: _take_verify,
+    r.CHECKPOINT: _take_checkpoint,
+    r.STATIC_DATA_END: _take_marker,
+    r.X86_CPUID_POLICY: x86_common.take_cpuid,
+    r.X86_MSR_POLICY: x86_common.take_msrs,
+    **{kind: vcpu.take for kind in r.VCPU_TYPES},
+}

@@ -1,0 +1,59 @@
+"""Framing: a record is a type, a body length, a body and padding to a multiple of eight."""
+from collections import namedtuple
+
+END = 0x00
+PAGE_DATA = 0x01
+X86_PV_INFO = 0x02
+X86_PV_P2M_FRAMES = 0x03
+X86_PV_VCPU_BASIC = 0x04
+X86_PV_VCPU_EXTENDED = 0x05
+X86_PV_VCPU_XSAVE = 0x06
+SHARED_INFO = 0x07
+X86_TSC_INFO = 0x08
+HVM_CONTEXT = 0x09
+HVM_PARAMS = 0x0A
+TOOLSTACK = 0x0B
+X86_PV_VCPU_MSRS = 0x0C
+VERIFY = 0x0D
+CHECKPOINT = 0x0E
+CHECKPOINT_DIRTY_PFN_LIST = 0x0F
+STATIC_DATA_END = 0x10
+X86_CPUID_POLICY = 0x11
+X86_MSR_POLICY = 0x12
+
+VCPU_TYPES = (X86_PV_VCPU_BASIC, X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE, X86_PV_VCPU_MSRS)
+PV_TYPES = (X86_PV_INFO, X86_PV_P2M_FRAMES, SHARED_INFO) + VCPU_TYPES
+HVM_TYPES = (HVM_CONTEXT, HVM_PARAMS)
+STATIC_TYPES = (STATIC_DATA_END, X86_CPUID_POLICY, X86_MSR_POLICY)
+MARKER_TYPES = (VERIFY, CHECKPOINT, STATIC_DATA_END)
+
+OPTIONAL = 0x80000000
+LIMIT = 134217728
+EARLY_LIMIT = 8388608
+
+# layer: "image" or "libxl" (or "back", the back channel). at: offset of the header; body: of the body; end: of what
+# follows the padding. order: byte order of the header. cut: None, or where the input ends: at the "boundary" (there is
+# no such record), in its "header", in its "body" (or padding). place: of a libxl record, "before" or "after" the image,
+# in a checkpoint's "block", or in the "dialogue" behind one. commits: a checkpoint is committed here.
+Record = namedtuple("Record", "layer at type length body end order cut place commits")
+
+
+def padded(length):
+    """`length` rounded up to a multiple of eight."""
+    return (length + 7) & ~7
+
+
+def frame(octets, layer, at, order, place=None):
+    """The record whose header stands at `at`."""
+    if octets.size - at < 8:
+        cut = "boundary" if octets.size == at else "header"
+        return Record(layer, at, None, 0, octets.size, octets.size, order, cut, place, False)
+    length = octets.u32(at + 4, order)
+    end = at + 8 + padded(length)
+    cut = "body" if end > octets.size else None
+    return Record(layer, at, octets.u32(at, order), length, at + 8, end, order, cut, place, False)
+
+
+def padding_is_zero(octets, record):
+    """Whether the padding octets of a whole record are 0."""
+    return octets.is_zero(record.body + record.length, record.end)

@@ -1,0 +1,96 @@
+"""An image as a stream document, from which the Writer makes the same octets again."""
+import hashlib
+import os
+
+from . import fields, libxl, xl
+from .layers import Layers
+from .records import padded
+from .verdict import ReaderJudge, Reject
+
+_MOST_HEX = 4096
+
+
+def stream_of(octets, folder, edition, context):
+    """The stream document of an image; octets too many for it go to blobs in `folder`. Raises Reject where the input
+    is no image of `edition` or ends inside a record."""
+    layers = Layers(octets, edition, context, ReaderJudge())
+    show = _Shower(octets, folder)
+    before, inner, after = [], [], []
+    for record in layers.records():
+        if record.cut == "boundary":
+            break
+        if record.cut:
+            raise Reject("record-truncated", octets.size)
+        shown = show.record(record)
+        if record.layer == "image":
+            inner.append(shown)
+        elif record.place == "before":
+            before.append(shown)
+        elif record.place == "after":
+            after.append(shown)
+        elif inner and "libxl" in inner[-1]:
+            inner[-1]["libxl"].append(shown)
+        else:
+            inner.append({"libxl": [shown]})
+    if layers.image is None:
+        raise Reject("libxl-image-missing", octets.size)
+    return _document(octets, layers, show, before, inner, after)
+
+
+def _document(octets, layers, show, before, inner, after):
+    image = layers.image
+    stream = {"dsi": "stream/1", "edition": "v%d" % image.version, "endian": image.order}
+    if layers.xl:
+        header = layers.xl
+        stream["xl"] = {"mandatory": header.mandatory, "optional": header.optional,
+                        "data": show.blob(xl.HEADER_LENGTH, header.end - xl.HEADER_LENGTH)}
+    if layers.libxl:
+        stream["libxl"] = {"options": layers.libxl.options, "before": before, "after": after}
+    stream["image"] = {"version": image.version, "options": octets.u16(image.at + 16, "big")}
+    if not octets.is_zero(image.at + 18, image.at + 24):
+        stream["image"]["reserved"] = octets.read(image.at + 18, 6).hex()
+    stream["domain"] = {"type": image.kind, "pageShift": image.page_shift,
+                        "xenMajor": image.xen_major, "xenMinor": image.xen_minor}
+    reserved = octets.u16(image.at + 24 + 6, image.order)
+    if reserved:
+        stream["domain"]["reserved"] = reserved
+    stream["records"] = inner
+    return stream
+
+
+class _Shower:
+    """Shows records and octets as RECs and BLOBs."""
+
+    def __init__(self, octets, folder):
+        self._octets = octets
+        self._folder = folder
+
+    def record(self, record):
+        """A whole record as a REC: by its fields where they say all, by its body where they do not."""
+        shown = {"type": record.type}
+        named = fields.decode(self._octets, record, self.blob)
+        if named:
+            shown["fields"], reserved = named
+            if reserved:
+                shown["reserved"] = reserved
+        else:
+            shown["body"] = self.blob(record.body, record.length)
+        pad = self._octets.read(record.body + record.length, padded(record.length) - record.length)
+        if any(pad):
+            shown["pad"] = pad.hex()
+        return shown
+
+    def blob(self, at, length):
+        """A BLOB of the octets at `at`."""
+        if length and self._octets.is_zero(at, at + length):
+            return {"zero": length}
+        if length <= _MOST_HEX:
+            return {"hex": self._octets.read(at, length).hex()}
+        data = self._octets.read(at, length)
+        digest = hashlib.sha256(data).hexdigest()
+        os.makedirs(self._folder, exist_ok=True)
+        path = os.path.join(self._folder, digest)
+        if not os.path.exists(path):
+            with open(path, "wb") as file:
+                file.write(data)
+        return {"len": length, "sha256": digest}

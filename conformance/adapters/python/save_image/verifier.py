@@ -1,0 +1,44 @@
+"""The Verifier: reports every departure from the specification."""
+from . import back_channel, records
+from .domain import Domain
+from .layers import Layers
+from .verdict import Stop, VerifierJudge
+
+
+def check(octets, edition, context):
+    """The judge, with its findings, after it went through the whole input by the rules of `edition` (2 or 3)."""
+    judge = VerifierJudge()
+    try:
+        if context["channel"] == "back":
+            back_channel.walk(octets, judge)
+        else:
+            _check_forward(octets, edition, context, judge)
+    except Stop:
+        pass
+    return judge
+
+
+def _check_forward(octets, edition, context, judge):
+    layers = Layers(octets, edition, context, judge)
+    domain = Domain(octets, layers, judge, context)
+    for record in layers.records():
+        domain.take(record)
+    if record.cut or record.end == octets.size:
+        return
+    judge.advice("image-trailing", record.end)
+    if not layers.libxl:
+        _judge_second_end(octets, record, judge)
+
+
+def _judge_second_end(octets, end, judge):
+    """Whether records go on behind a bare image's END up to another one. Behind an image in a libxl stream, END is
+    that stream's own."""
+    at = end.end
+    while True:
+        record = records.frame(octets, "image", at, end.order)
+        if record.cut or not (record.type <= records.X86_MSR_POLICY or record.type & records.OPTIONAL):
+            return
+        if record.type == records.END:
+            judge.departure("record-end-repeated", record.at)
+            return
+        at = record.end

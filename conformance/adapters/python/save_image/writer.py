@@ -1,0 +1,148 @@
+"""The Writer: a stream document becomes octets.
+
+What a stream asks for is written as it stands, reserved and padding octets too. A stream that cannot be written, or whose
+octets would hold a record that the specification forbids, is refused; OUT is then not left behind.
+"""
+import os
+
+from . import fields, libxl, records, xl
+from .document import Blob, array, closed, hex_octets, invalid, load, unsigned
+from .headers import ID, MARKER
+from .octets import Octets
+from .verdict import Reject
+from .verifier import check
+
+# Breaches that a stream asks for by name, and parts of a domain that a stream leaves out: neither is the Writer's doing.
+_ASKED_FOR = {
+    "image-options-reserved", "image-reserved", "domain-reserved", "record-padding", "page-reserved",
+    "pv-info-reserved", "vcpu-reserved", "tsc-reserved", "libxl-options-reserved", "libxl-padding",
+    "static-end-missing", "tsc-missing", "pv-info-missing", "p2m-missing", "vcpu-basic-missing", "shared-info-missing",
+    "hvm-context-missing", "checkpoint-none", "checkpoint-incomplete", "record-end-missing", "libxl-end-missing",
+}
+
+
+def write(path, folder, out, edition):
+    """Writes the octets of the stream document at `path` to `out` as a Writer of `edition` (2 or 3); blobs lie in
+    `folder`. Raises Reject."""
+    document = load(path)
+    part = out + ".part"
+    try:
+        with open(part, "wb") as file:
+            for piece in octets_of(document, folder):
+                file.write(piece)
+        _judge(part, edition, document)
+        os.replace(part, out)
+    finally:
+        if os.path.exists(part):
+            os.remove(part)
+
+
+def _judge(path, edition, document):
+    with Octets(path) as octets:
+        judge = check(octets, edition, {"stream": _stream_kind(document), "channel": "forward"})
+    for finding in judge.findings:
+        if finding["code"] in judge.breached and finding["code"] not in _ASKED_FOR:
+            raise Reject(finding["code"], finding["at"])
+
+
+def _stream_kind(document):
+    """Plain, or checkpointed, as the records show."""
+    if not any(record.get("type") == records.CHECKPOINT for record in document["records"]):
+        return "plain"
+    dialogue = any(inner.get("type") == libxl.CHECKPOINT_STATE
+                   for record in document["records"] for inner in record.get("libxl", ()))
+    return "colo" if dialogue else "remus"
+
+
+def octets_of(document, folder):
+    """Yields the octets of a stream document, piece by piece."""
+    closed(document, ["dsi", "edition", "endian", "image", "domain", "records"], ["xl", "libxl"])
+    if document["dsi"] != "stream/1":
+        raise invalid("dsi is %.40r" % (document["dsi"],))
+    if document["endian"] not in ("little", "big"):
+        raise invalid("endian is %.40r" % (document["endian"],))
+    layered = document.get("libxl")
+    libxl_order = None
+    if "xl" in document:
+        if layered is None:
+            raise invalid("xl without libxl")
+        yield from _xl_header(document["xl"], folder)
+    if layered is not None:
+        closed(layered, ["options", "before", "after"])
+        libxl_order = "big" if unsigned(layered["options"]) & 1 else "little"
+        yield libxl.IDENT + (2).to_bytes(4, "big") + layered["options"].to_bytes(4, "big")
+        yield from _records("libxl", layered["before"], libxl_order, folder)
+        if not any(record["type"] == libxl.LIBXC_CONTEXT for record in layered["before"]):
+            yield from _record("libxl", {"type": libxl.LIBXC_CONTEXT}, libxl_order, folder)
+    yield _headers(document)
+    for record in array(document["records"]):
+        if isinstance(record, dict) and "libxl" in record:
+            if libxl_order is None:
+                raise invalid("libxl records without a libxl layer")
+            yield from _records("libxl", closed(record, ["libxl"])["libxl"], libxl_order, folder)
+        else:
+            yield from _record("image", record, document["endian"], folder)
+    if layered is not None:
+        yield from _records("libxl", layered["after"], libxl_order, folder)
+
+
+def _xl_header(header, folder):
+    closed(header, ["mandatory", "optional", "data"])
+    data = Blob(header["data"], folder)
+    yield xl.MAGIC + xl.BYTE_ORDER + b"".join(
+        unsigned(value).to_bytes(4, "little") for value in (header["mandatory"], header["optional"], data.length))
+    yield from data.pieces()
+
+
+def _headers(document):
+    order = document["endian"]
+    image = closed(document["image"], ["version", "options"], ["reserved"])
+    version, options = unsigned(image["version"]), unsigned(image["options"], 16)
+    if document["edition"] != "v%d" % version:
+        raise invalid("edition %.40r has another image version than %d" % (document["edition"], version))
+    if (options & 1) != (order == "big"):
+        raise invalid("endian %s and image options %#x" % (order, options))
+    reserved = hex_octets(image.get("reserved", "00*6"))
+    if len(reserved) != 6:
+        raise invalid("reserved octets of the image header: 6 wanted")
+    domain = closed(document["domain"], ["type", "pageShift", "xenMajor", "xenMinor"], ["reserved"])
+    return (MARKER + ID + version.to_bytes(4, "big") + options.to_bytes(2, "big") + reserved
+            + unsigned(domain["type"]).to_bytes(4, order)
+            + unsigned(domain["pageShift"], 16).to_bytes(2, order)
+            + unsigned(domain.get("reserved", 0), 16).to_bytes(2, order)
+            + unsigned(domain["xenMajor"]).to_bytes(4, order)
+            + unsigned(domain["xenMinor"]).to_bytes(4, order))
+
+
+def _records(layer, listed, order, folder):
+    for record in array(listed):
+        yield from _record(layer, record, order, folder)
+
+
+def _record(layer, record, order, folder):
+    closed(record, ["type"], ["fields", "body", "reserved", "pad"])
+    kind = unsigned(record["type"])
+    if "fields" in record and "body" in record:
+        raise invalid("both fields and body")
+    if "fields" in record and record["fields"] != {}:
+        parts, length = fields.encode(layer, kind, record["fields"], record.get("reserved"), order, folder)
+    elif "reserved" in record:
+        raise invalid("reserved octets without fields")
+    else:
+        blob = Blob(record.get("body", {"hex": ""}), folder)
+        parts, length = [blob], blob.length
+    if length > records.LIMIT and layer == "image" or length >> 32:
+        raise Reject("record-limit")
+    yield kind.to_bytes(4, order) + length.to_bytes(4, order)
+    for part in parts:
+        if isinstance(part, Blob):
+            yield from part.pieces()
+        elif isinstance(part, bytes):
+            yield part
+        else:
+            yield from part
+    padding = records.padded(length) - length
+    pad = hex_octets(record["pad"]) if "pad" in record else bytes(padding)
+    if len(pad) != padding:
+        raise invalid("pad: %d octets wanted" % padding)
+    yield pad
