@@ -1,0 +1,207 @@
+import type { About } from "./about.ts";
+import { checkChoices } from "./about.ts";
+import type { Adapter } from "./adapter.ts";
+import { type Certificate, certificateFor } from "./certificate.ts";
+import { type Claim, claimOf, evidenceFrom, readClaim } from "./claim.ts";
+import { AdapterError, UsageError } from "./errors.ts";
+import { type Evaluated, evaluate } from "./evaluate.ts";
+import { type Evidence, evidenceOf, judgedRuns } from "./evidence.ts";
+import { type KnownFailure, readKnown, recurs } from "./known.ts";
+import { EDITIONS, type Edition, ROLES, type Role, type Suite } from "./model.ts";
+import { openAdapter } from "./open-adapter.ts";
+import { makeReport, type Report } from "./report.ts";
+import { makeRuns } from "./run.ts";
+import { loadSuite } from "./suite.ts";
+import { type Selection, type Trial, trialsOf } from "./trials.ts";
+
+/** What to certify, and how. */
+export interface CertifyOptions {
+  /** The suite folder, or a suite that is loaded already. */
+  readonly suite: string | Suite;
+  /** The adapter's command, or its words. Needed unless `from` is given. */
+  readonly adapter?: string | readonly string[] | undefined;
+  /** A claim to compute the verdicts from again, instead of running an adapter. */
+  readonly from?: string | undefined;
+  /** The command of the judge of what Writers write, needed once a trial asks for the same state. */
+  readonly judge?: string | readonly string[] | undefined;
+  /** Editions and roles as given on the command line; without them all that adapter and suite have in common. */
+  readonly editions?: readonly string[] | undefined;
+  readonly roles?: readonly string[] | undefined;
+  readonly profile?: string | undefined;
+  /** A file of known failures. */
+  readonly known?: string | undefined;
+  /** Seconds that an answer may take; 10 without it. */
+  readonly timeout?: number | undefined;
+  readonly jobs?: number | undefined;
+  /** The only case to run. */
+  readonly only?: string | undefined;
+  /** Words that reports begin with where they say how to run a trial again. */
+  readonly rerun?: readonly string[] | undefined;
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+  /** Kills all children and removes all temporary files; `certify` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** All that comes of it. */
+export interface CertifyResult {
+  readonly certificates: readonly Certificate[];
+  readonly report: Report;
+  readonly claim: Claim;
+  /** 0: at least one certificate, and all conform (with known failures: nothing unexpected); else 1. */
+  readonly exitCode: 0 | 1;
+}
+
+/**
+ * Puts an adapter on trial before a suite and issues the certificates. Throws `SuiteError`, `AdapterError` or
+ * `UsageError`, which end a command with exit status 2; whatever the adapter does is an outcome.
+ */
+export async function certify(options: CertifyOptions): Promise<CertifyResult> {
+  const { signal, profile, timeout = 10 } = options;
+  signal?.throwIfAborted();
+  const suite = typeof options.suite === "string" ? await loadSuite(options.suite) : options.suite;
+  const known = options.known === undefined ? undefined : await readKnown(options.known);
+  const claimed = options.from === undefined ? undefined : await readClaim(options.from);
+  const asked = checkAsked(suite, options, claimed);
+  const adapter = claimed ? undefined : await openAsked(options, timeout);
+  const about = (claimed ?? adapter!).about;
+  checkChoices(about, suite, adapter?.command ?? options.from!);
+  const selection: Selection = {
+    editions: asked.editions ?? suite.editions.filter((edition) => about.editions.includes(edition)),
+    roles:
+      asked.roles ??
+      (profile === undefined ? ROLES.filter((r) => about.roles.includes(r)) : [suite.profiles.get(profile)!.role]),
+    only: asked.only,
+  };
+  const trials = trialsOf(suite, about, selection);
+  const seen = claimed
+    ? { evidence: await evidenceFrom(claimed, trials), judge: claimed.judge }
+    : await run(adapter!, trials, options, timeout);
+  const compared = { values: about.values, judge: seen.judge?.values ?? [] };
+  const evaluated = trials.map((trial) =>
+    evaluate(trial, seen.evidence.get(trial) ?? { outcome: "none" }, about, compared, known ?? []),
+  );
+  const certificates = pairs(selection, asked, trials).map(([edition, role]) =>
+    certificateFor({ suite, about, edition, role, profile: asked.profile, only: asked.only }, evaluated),
+  );
+  const ledger = holdToKnown(evaluated, known, suite);
+  const command = claimed ? ["--from", options.from!] : ["--adapter", adapter!.command];
+  const rerun = options.rerun ?? ["dsi", "certify", ...command, "--suite", suite.dir];
+  const report = await makeReport({
+    suite,
+    about,
+    judge: seen.judge,
+    compared,
+    certificates,
+    known: ledger,
+    evaluated,
+    rerun,
+  });
+  const claim = claimed ?? (await claimOf(suite, about, seen.judge as About, askedIn(selection, profile), evaluated));
+  const expected = known ? ledger.unexpected.length + ledger.stale.length === 0 : allConform(certificates);
+  return { certificates, report, claim, exitCode: certificates.length > 0 && expected ? 0 : 1 };
+}
+
+interface Asked {
+  readonly editions?: readonly Edition[] | undefined;
+  readonly roles?: readonly Role[] | undefined;
+  readonly profile?: string | undefined;
+  readonly only?: string | undefined;
+  /** Whether both edition and role were named, so that a certificate is due even where the suite has no trial. */
+  readonly named: boolean;
+}
+
+/** What was asked for on the command line, and in a claim where the command line says nothing. */
+function checkAsked(suite: Suite, options: CertifyOptions, claim: Claim | undefined): Asked {
+  const { editions, roles } = options;
+  for (const edition of editions ?? []) {
+    if (!suite.editions.some((one) => one === edition))
+      throw new UsageError(`edition ${edition} is unknown to the suite`);
+  }
+  for (const role of roles ?? []) {
+    if (!ROLES.some((one) => one === role))
+      throw new UsageError(`role ${role} is unknown; roles are ${ROLES.join(", ")}`);
+  }
+  const profile = options.profile ?? claim?.asked.profile;
+  const found = profile === undefined ? undefined : suite.profiles.get(profile);
+  if (profile !== undefined && !found) throw new UsageError(`profile ${profile} is unknown to the suite`);
+  if (found && roles?.some((role) => role !== found.role)) {
+    throw new UsageError(`profile ${profile} is for the role ${found.role} only`);
+  }
+  const wanted = editions ?? claim?.asked.editions;
+  const bound = roles ?? (found ? [found.role] : claim?.asked.roles);
+  return {
+    editions: wanted && EDITIONS.filter((edition) => wanted.includes(edition) && suite.editions.includes(edition)),
+    roles: bound && ROLES.filter((role) => bound.includes(role)),
+    profile,
+    only: options.only ?? claim?.asked.only,
+    named: editions !== undefined && roles !== undefined,
+  };
+}
+
+function askedIn({ editions, roles, only }: Selection, profile: string | undefined): Claim["asked"] {
+  return { editions, roles, ...(profile !== undefined && { profile }), ...(only !== undefined && { only }) };
+}
+
+async function openAsked({ adapter, signal }: CertifyOptions, timeout: number): Promise<Adapter> {
+  if (adapter === undefined) throw new UsageError("no adapter is given");
+  return openAdapter(adapter, 4000 * timeout, signal);
+}
+
+async function run(adapter: Adapter, trials: readonly Trial[], options: CertifyOptions, timeout: number) {
+  const applicable = trials.filter(({ missing }) => missing.length === 0);
+  const runs = applicable.flatMap(({ run: own, twin }) => (twin ? [own, twin.run] : [own]));
+  const judged = judgedRuns(applicable);
+  const judge = judged.size > 0 ? await openJudge(options, timeout) : undefined;
+  const { jobs, signal, progress } = options;
+  const unique = [...new Map(runs.map((one) => [one.key, one])).values()];
+  const results = await makeRuns(adapter, unique, { timeout, jobs, judge, judged, signal, progress });
+  const evidence = new Map<Trial, Evidence>(applicable.map((trial) => [trial, evidenceOf(trial, results)]));
+  return { evidence, judge: judge?.about };
+}
+
+async function openJudge({ judge, signal }: CertifyOptions, timeout: number): Promise<Adapter> {
+  if (judge === undefined)
+    throw new UsageError("Writers are asked for the same state, which takes a judge: --judge CMD");
+  const opened = await openAdapter(judge, 4000 * timeout, signal);
+  const { roles, values } = opened.about;
+  if (!roles.includes("reader") || !roles.includes("verifier") || values.length === 0) {
+    throw new AdapterError(`${opened.command}: cannot judge: a judge must read, check and report values`);
+  }
+  return opened;
+}
+
+/** The editions and roles that are due a certificate. */
+function pairs({ editions, roles }: Selection, { named }: Asked, trials: readonly Trial[]): [Edition, Role][] {
+  const all = editions.flatMap((edition) => roles.map((role): [Edition, Role] => [edition, role]));
+  if (named) return all;
+  return all.filter(([edition, role]) => trials.some((trial) => trial.edition === edition && trial.role === role));
+}
+
+/** Holds the verdicts against the known failures: entries that name nothing failing, and failures that none names. */
+function holdToKnown(
+  evaluated: readonly Evaluated[],
+  known: readonly KnownFailure[] | undefined,
+  suite: Suite,
+): Report["known"] {
+  if (!known) return { used: false, stale: [], unexpected: [] };
+  const stale = known.filter((entry) => {
+    if (!suite.cases.has(entry.id)) return true;
+    const trials = evaluated.filter(({ trial, bare }) => trial.case.id === entry.id && bare !== "none");
+    return (
+      trials.some(({ bare }) => bare === "pass") &&
+      !trials.some(({ bare, evidence }) => bare !== "pass" && recurs(entry, bare, evidence.outcome))
+    );
+  });
+  const unexpected = evaluated.filter(
+    ({ trial, verdict }) => trial.judged && trial.gates && !["none", "pass", "known", "fixed"].includes(verdict),
+  );
+  return {
+    used: true,
+    stale: stale.map(({ id }) => id),
+    unexpected: unexpected.map(({ trial, verdict }) => `${trial.case.id} (${trial.edition} ${trial.role}): ${verdict}`),
+  };
+}
+
+function allConform(certificates: readonly Certificate[]): boolean {
+  return certificates.every(({ result }) => result === "conforms");
+}

@@ -1,0 +1,148 @@
+import { readFile } from "node:fs/promises";
+import type { About } from "./about.ts";
+import { UsageError } from "./errors.ts";
+import { type Evidence, trialKey } from "./evidence.ts";
+import { canonicalJson } from "./json-compare.ts";
+import { type Edition, PROTOCOL, type Role, type Suite } from "./model.ts";
+import { digestState, type ObservedState } from "./observed-state.ts";
+import type { Finding, Outcome } from "./outcome.ts";
+import { inputDigest } from "./runs.ts";
+import { departure } from "./schemas.ts";
+import { parseStrictJson } from "./strict-json.ts";
+import type { Trial } from "./trials.ts";
+
+/** States up to this many characters stand whole in a claim, longer ones as digests of their top-level keys. */
+const WHOLE = 64 * 1024;
+
+/** One raw answer; `input` is the SHA-256 of what the adapter was given. */
+export interface ClaimedAnswer extends ObservedState {
+  readonly case: string;
+  readonly role: Role;
+  readonly edition: Edition;
+  readonly input: string;
+  readonly outcome: Outcome;
+  readonly code?: string;
+  readonly at?: number;
+  readonly findings?: readonly Finding[];
+  readonly what?: string;
+  readonly detail?: string;
+  readonly out?: { readonly len: number; readonly sha256: string };
+  readonly judge?: NonNullable<Evidence["judge"]>;
+  readonly twin?: { readonly input: string; readonly outcome: Outcome };
+}
+
+/** Observations, not verdicts: whoever has the suite computes the verdicts from them again. */
+export interface Claim {
+  readonly claim: 1;
+  readonly protocol: 1;
+  readonly suite: Pick<Suite, "name" | "version" | "digest">;
+  readonly about: About;
+  readonly judge?: Pick<About, "name" | "version" | "values">;
+  readonly asked: {
+    readonly editions: readonly Edition[];
+    readonly roles: readonly Role[];
+    readonly profile?: string;
+    readonly only?: string;
+  };
+  readonly answers: readonly ClaimedAnswer[];
+}
+
+/** Writes down what was seen of each applicable trial, in the order of the trials. */
+export async function claimOf(
+  suite: Suite,
+  about: About,
+  judge: About | undefined,
+  asked: Claim["asked"],
+  seen: readonly { readonly trial: Trial; readonly evidence: Evidence }[],
+): Promise<Claim> {
+  const digest = digester();
+  const answers: ClaimedAnswer[] = [];
+  for (const { trial, evidence } of seen) {
+    if (trial.missing.length > 0) continue;
+    const { outcome, code, at, findings, what, detail, out, judge: said, twin } = evidence;
+    answers.push({
+      case: trial.case.id,
+      role: trial.role,
+      edition: trial.edition,
+      input: await digest(trial.run),
+      outcome,
+      ...shorten(evidence),
+      ...(code !== undefined && { code }),
+      ...(at !== undefined && { at }),
+      ...(findings && { findings }),
+      ...(what !== undefined && { what }),
+      ...(detail !== undefined && { detail }),
+      ...(out && { out: { len: out.len, sha256: out.sha256 } }),
+      ...(said && { judge: shortened(said) }),
+      ...(twin && trial.twin && { twin: { input: await digest(trial.twin.run), outcome: twin.outcome } }),
+    });
+  }
+  return {
+    claim: 1,
+    protocol: PROTOCOL,
+    suite: { name: suite.name, version: suite.version, digest: suite.digest },
+    about,
+    ...(judge && { judge: { name: judge.name, version: judge.version, values: judge.values } }),
+    asked,
+    answers,
+  };
+}
+
+/** Reads a claim; throws `UsageError` when it is missing or invalid. */
+export async function readClaim(file: string): Promise<Claim> {
+  try {
+    const document = parseStrictJson(await readFile(file));
+    const found = departure("claim", document);
+    if (found) throw new Error(`${found.path || "the document"} ${found.message}`);
+    return document as unknown as Claim;
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * What a claim says of trials of a suite, which need not be the suite it was made with: an answer counts only for the
+ * very octets it was given to. A trial without such an answer was not answered, which never passes.
+ */
+export async function evidenceFrom(claim: Claim, trials: readonly Trial[]): Promise<Map<Trial, Evidence>> {
+  const answers = new Map(
+    claim.answers.map((answer) => [trialKey({ ...answer, case: { id: answer.case } } as unknown as Trial), answer]),
+  );
+  const digest = digester();
+  const evidence = new Map<Trial, Evidence>();
+  for (const trial of trials) {
+    if (trial.missing.length > 0) continue;
+    const answer = answers.get(trialKey(trial));
+    const answered = answer && answer.input === (await digest(trial.run));
+    if (!answered) {
+      const detail = answer ? "the claim answers for other octets" : "the claim has no answer";
+      evidence.set(trial, { outcome: "unsupported", detail, twin: { outcome: "accept" } });
+      continue;
+    }
+    const { case: _case, role: _role, edition: _edition, input: _input, twin, ...rest } = answer;
+    const same = twin && trial.twin && twin.input === (await digest(trial.twin.run));
+    evidence.set(trial, { ...rest, ...(same && { twin: { outcome: twin.outcome } }) } as Evidence);
+  }
+  return evidence;
+}
+
+function shorten({ value, digests }: ObservedState): ObservedState {
+  if (digests) return { digests };
+  if (value === undefined) return {};
+  return canonicalJson(value).length <= WHOLE ? { value } : { digests: digestState(value) };
+}
+
+function shortened(judge: NonNullable<Evidence["judge"]>): NonNullable<Evidence["judge"]> {
+  const { value: _value, digests: _digests, ...rest } = judge;
+  return { ...rest, ...shorten(judge) };
+}
+
+/** Digests of inputs, each computed once. */
+function digester(): (run: Trial["run"]) => Promise<string> {
+  const known = new Map<string, Promise<string>>();
+  return ({ key, input }) => {
+    const digest = known.get(key) ?? inputDigest(input);
+    known.set(key, digest);
+    return digest;
+  };
+}

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { Edit } from "./edits.ts";
+import { canonicalJson } from "./json-compare.ts";
+import type { Context, Edition, Image, Role, Stream } from "./model.ts";
+import { applyPatch, planPatch } from "./patch.ts";
+
+/** What an adapter is given: an image, patched or not, or a stream. */
+export type Input =
+  | { readonly kind: "image"; readonly image: Image; readonly edits: readonly Edit[]; readonly keepSums: boolean }
+  | { readonly kind: "stream"; readonly stream: Stream };
+
+/** One request to an adapter. Trials and twins with the same key share one run. */
+export interface Run {
+  readonly key: string;
+  readonly role: Role;
+  readonly edition: Edition;
+  readonly context: Context;
+  readonly input: Input;
+}
+
+/** Tells runs apart by all that the adapter could see. */
+export function runKey(role: Role, edition: Edition, context: Context, input: Input): string {
+  const of =
+    input.kind === "stream"
+      ? { stream: input.stream.name }
+      : {
+          image: input.image.name,
+          edits: input.edits,
+          keep: input.keepSums && input.edits.length > 0 && input.image.sums.length > 0,
+        };
+  return canonicalJson([role, edition, context, of] as never);
+}
+
+/** The octets that a Reader or Verifier is given. */
+export async function octetsOf(input: Extract<Input, { kind: "image" }>): Promise<Uint8Array> {
+  const octets = await input.image.octets();
+  if (input.edits.length === 0) return octets;
+  return applyPatch(planPatch(input.image, input.edits, input.keepSums), octets);
+}
+
+/** SHA-256 of what the adapter is given: the patched image, or the text of the stream. */
+export async function inputDigest(input: Input): Promise<string> {
+  if (input.kind === "stream") return input.stream.sha256;
+  if (input.edits.length === 0) return input.image.sha256;
+  return createHash("sha256")
+    .update(await octetsOf(input))
+    .digest("hex");
+}
+
+/** Octets of input by which the time-out grows: the image, or the blobs of the stream. */
+export function inputSize(input: Input): number {
+  if (input.kind === "image") return input.image.size;
+  return input.stream.blobs.reduce((sum, { len }) => sum + len, input.stream.text.length);
+}

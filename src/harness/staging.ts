@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from "node:crypto";
+import { constants, createReadStream, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { copyFile, lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Stream } from "./model.ts";
+
+/** Inputs up to this size are written at once: quicker than asking the thread pool, and in a fixed order. */
+const SMALL = 2 ** 20;
+
+const READ_ONLY = 0o444;
+
+/** A folder for the inputs and outputs of one run; every name in it is random, nothing tells which case it belongs to. */
+export interface Staging {
+  readonly dir: string;
+  /** Removes the folder with all that is left in it. */
+  remove(): void;
+}
+
+/** A file written for an adapter; `remove` takes it away with what stands beside it. */
+export interface Staged {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** Makes the folder below the system's folder for temporary files. */
+export function makeStaging(): Staging {
+  const dir = mkdtempSync(join(tmpdir(), "dsi-"));
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** Writes an image, read-only. */
+export async function stageImage({ dir }: Staging, octets: Uint8Array): Promise<Staged> {
+  const path = join(dir, `${randomName()}.img`);
+  if (octets.length <= SMALL) writeFileSync(path, octets, { mode: READ_ONLY });
+  else await writeFile(path, octets, { mode: READ_ONLY });
+  return {
+    path,
+    remove: async () => {
+      try {
+        unlinkSync(path);
+      } catch {
+        await rm(path, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** A stream written for a Writer: its folder holds the stream, the blobs that it names, and a free name for the output. */
+export interface StagedStream extends Staged {
+  readonly blobs: string;
+  readonly out: string;
+}
+
+/** Writes a stream in a folder of its own, with its blobs in `blobs` beside it. */
+export async function stageStream({ dir }: Staging, stream: Stream): Promise<StagedStream> {
+  const folder = join(dir, randomName());
+  const blobs = join(folder, "blobs");
+  mkdirSync(blobs, { recursive: true });
+  const path = join(folder, `${randomName()}.json`);
+  writeFileSync(path, stream.text, { mode: READ_ONLY });
+  for (const blob of stream.blobs) await copyFile(blob.path, join(blobs, blob.sha256), constants.COPYFILE_FICLONE);
+  const out = join(folder, `${randomName()}.img`);
+  return { path, blobs, out, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** What a Writer left at its output; the octets too while they are few. */
+export interface Written {
+  readonly len: number;
+  readonly sha256: string;
+  readonly octets?: Uint8Array;
+}
+
+/** What stands at the output's name: a file, nothing, or something that is no file. */
+export async function inspectOut(path: string): Promise<Written | "nothing" | "no file"> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found) return "nothing";
+  if (!found.isFile()) return "no file";
+  if (found.size <= SMALL) {
+    const octets = await readFile(path);
+    return { len: octets.length, sha256: createHash("sha256").update(octets).digest("hex"), octets };
+  }
+  const hash = createHash("sha256");
+  let len = 0;
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk as Buffer);
+    len += (chunk as Buffer).length;
+  }
+  return { len, sha256: hash.digest("hex") };
+}
+
+/** Moves a Writer's output to a name that tells the judge nothing. */
+export async function moveOut(out: string, { dir }: Staging): Promise<Staged> {
+  const path = join(dir, `${randomName()}.img`);
+  await rename(out, path);
+  return { path, remove: () => rm(path, { force: true }) };
+}
+
+function randomName(): string {
+  return randomBytes(12).toString("hex");
+}
