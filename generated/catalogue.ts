@@ -37,6 +37,7 @@ export type RequirementId =
   | "DOM-008"
   | "DOM-009"
   | "DOM-010"
+  | "DOM-014"
   | "DOM-011"
   | "DOM-012"
   | "DOM-013"
@@ -662,7 +663,9 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     image: [
       {"req":"DOM-010","level":"MUST","editions":["v2","v3"],"text":"The xen_major of an image inside a libxl stream whose options say that a converter made it MUST be 0."},
     ],
-    reader: [],
+    reader: [
+      {"req":"DOM-014","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept any xen_major inside a libxl stream whose options say that a converter made it."},
+    ],
   },
   "domain-header-truncated": {
     image: [

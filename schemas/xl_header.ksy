@@ -4,15 +4,19 @@ meta:
   license: Apache-2.0
   ks-version: "0.11"
   endian:
-    switch-on: byteorder_lead
+    switch-on: is_be
     cases:
-      0x01: be
-      _: le
+      true: be
+      false: le
 doc: |
   The 48 octets that `xl save` puts first, and the optional data after them: the
   configuration of the domain. Integers are in the byte order of the machine
   that wrote the file, which the word `byteorder` shows.
 doc-ref: spec/12-xl-save-file.md
+params:
+  - id: is_be
+    type: bool
+    doc: Byte order of the writer; octet 32, the first of `byteorder`, is then 1.
 seq:
   - id: magic
     contents: ["Xen saved domain, xl format", 10, 32, 0, 32, 13]
@@ -46,10 +50,6 @@ seq:
     if: optional_data_len != 0
     doc: The configuration.
 instances:
-  byteorder_lead:
-    pos: 32
-    type: u1
-    doc: First octet of `byteorder`, 1 when the writer was big-endian.
   has_json:
     value: (mandatory_flags & 1) != 0
     doc: True when the configuration is JSON.

@@ -13,7 +13,7 @@ doc: |
 doc-ref: spec/12-xl-save-file.md
 seq:
   - id: header
-    type: xl_header
+    type: xl_header(byteorder_lead == 1)
     doc: Header and configuration.
   - id: stream
     type: libxl_stream
@@ -23,3 +23,8 @@ seq:
     size-eos: true
     if: not header.is_stream_v2
     doc: A stream in the format of Xen before 4.6.
+instances:
+  byteorder_lead:
+    pos: 32
+    type: u1
+    doc: First octet of the header's `byteorder`, 1 when the writer was big-endian.

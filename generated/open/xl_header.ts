@@ -43,14 +43,20 @@ register(parsers.XlHeader, {
   wide: [],
 });
 
+/** What the reader of XlHeader must be told. */
+export interface XlHeaderParams {
+  /** Byte order of the writer; octet 32, the first of `byteorder`, is then 1. */
+  readonly isBe: boolean;
+}
+
 /** Reads a XlHeader from the start of `octets`; octets after it are left alone. Throws ParseError. */
-export function parseXlHeader(octets: Uint8Array): XlHeader {
-  return parse(parsers.XlHeader, octets, []);
+export function parseXlHeader(octets: Uint8Array, params: XlHeaderParams): XlHeader {
+  return parse(parsers.XlHeader, octets, [params.isBe]);
 }
 
 /** Like parseXlHeader, but throws nothing and tells the place of every field that could be read. */
-export function locateXlHeader(octets: Uint8Array): Located<XlHeader> {
-  return locate(parsers.XlHeader, octets, []);
+export function locateXlHeader(octets: Uint8Array, params: XlHeaderParams): Located<XlHeader> {
+  return locate(parsers.XlHeader, octets, [params.isBe]);
 }
 
 /** The configuration of the domain, and room for more. */

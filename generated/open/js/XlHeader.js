@@ -17,19 +17,20 @@
  */
 
 var XlHeader = (function() {
-  function XlHeader(_io, _parent, _root) {
+  function XlHeader(_io, _parent, _root, isBe) {
     this._io = _io;
     this._parent = _parent;
     this._root = _root || this;
+    this.isBe = isBe;
     this._debug = {};
 
   }
   XlHeader.prototype._read = function() {
-    switch (this.byteorderLead) {
-    case 1:
+    switch (this.isBe) {
+    case true:
       this._is_le = false;
       break;
-    default:
+    case false:
       this._is_le = true;
       break;
     }
@@ -206,29 +207,6 @@ var XlHeader = (function() {
   })();
 
   /**
-   * First octet of `byteorder`, 1 when the writer was big-endian.
-   */
-  Object.defineProperty(XlHeader.prototype, 'byteorderLead', {
-    get: function() {
-      if (this._m_byteorderLead !== undefined)
-        return this._m_byteorderLead;
-      var _pos = this._io.pos;
-      this._io.seek(32);
-      if (this._is_le) {
-        this._debug._m_byteorderLead = { start: this._io.pos, ioOffset: this._io.byteOffset };
-        this._m_byteorderLead = this._io.readU1();
-        this._debug._m_byteorderLead.end = this._io.pos;
-      } else {
-        this._debug._m_byteorderLead = { start: this._io.pos, ioOffset: this._io.byteOffset };
-        this._m_byteorderLead = this._io.readU1();
-        this._debug._m_byteorderLead.end = this._io.pos;
-      }
-      this._io.seek(_pos);
-      return this._m_byteorderLead;
-    }
-  });
-
-  /**
    * True when the configuration is JSON.
    */
   Object.defineProperty(XlHeader.prototype, 'hasJson', {
@@ -280,6 +258,10 @@ var XlHeader = (function() {
 
   /**
    * The configuration.
+   */
+
+  /**
+   * Byte order of the writer; octet 32, the first of `byteorder`, is then 1.
    */
 
   return XlHeader;

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './XlHeader', './LibxlStream'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlStream', './XlHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlHeader'), require('./LibxlStream'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlStream'), require('./XlHeader'));
   } else {
-    factory(root.XlSaveFile || (root.XlSaveFile = {}), root.KaitaiStream, root.XlHeader || (root.XlHeader = {}), root.LibxlStream || (root.LibxlStream = {}));
+    factory(root.XlSaveFile || (root.XlSaveFile = {}), root.KaitaiStream, root.LibxlStream || (root.LibxlStream = {}), root.XlHeader || (root.XlHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (XlSaveFile_, KaitaiStream, XlHeader_, LibxlStream_) {
+})(typeof self !== 'undefined' ? self : this, function (XlSaveFile_, KaitaiStream, LibxlStream_, XlHeader_) {
 /**
  * What `xl save` writes: a header, the configuration of the domain, and a libxl
  * stream. The stream begins where the optional data ends, aligned or not.
@@ -25,7 +25,7 @@ var XlSaveFile = (function() {
   }
   XlSaveFile.prototype._read = function() {
     this._debug.header = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.header = new XlHeader_.XlHeader(this._io, null, null);
+    this.header = new XlHeader_.XlHeader(this._io, null, null, this.byteorderLead == 1);
     this.header._read();
     this._debug.header.end = this._io.pos;
     if (this.header.isStreamV2) {
@@ -40,6 +40,23 @@ var XlSaveFile = (function() {
       this._debug.legacyStream.end = this._io.pos;
     }
   }
+
+  /**
+   * First octet of the header's `byteorder`, 1 when the writer was big-endian.
+   */
+  Object.defineProperty(XlSaveFile.prototype, 'byteorderLead', {
+    get: function() {
+      if (this._m_byteorderLead !== undefined)
+        return this._m_byteorderLead;
+      var _pos = this._io.pos;
+      this._io.seek(32);
+      this._debug._m_byteorderLead = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this._m_byteorderLead = this._io.readU1();
+      this._debug._m_byteorderLead.end = this._io.pos;
+      this._io.seek(_pos);
+      return this._m_byteorderLead;
+    }
+  });
 
   /**
    * Header and configuration.

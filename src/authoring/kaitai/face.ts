@@ -1,5 +1,6 @@
 import { contentsOctets, type Form, inForm } from "./forms.ts";
 import {
+  bitWidth,
   type KsyField,
   type KsyInstance,
   type KsySet,
@@ -160,6 +161,8 @@ export function locate${name}(${signature}): Located<${name}> {
 
   #shape(path: readonly string[], id: string, field: KsyField | KsyInstance): string {
     const parts = [`id: "${id}"`, `name: "${camel(id)}"`, `kind: "${this.#kind(path, field)}"`];
+    const width = bitWidth(field);
+    if (width !== undefined) parts.push(`bits: ${width}`);
     if (field.enum) {
       const found = resolveEnum(this.#set, path, field.enum);
       parts.push(`enum: ${camelEnum(found.path)}Names`);

@@ -1,5 +1,5 @@
-import { type KsyField, readKsySet, typeName } from "./ksy.ts";
-import { bitWidth, findType, layOut, offsetText, sizeText } from "./layout.ts";
+import { bitWidth, type KsyField, readKsySet, typeName } from "./ksy.ts";
+import { findType, layOut, offsetText, sizeText } from "./layout.ts";
 
 /** One row of a field table. */
 export interface FieldRow {

@@ -93,6 +93,12 @@ export function typeName(ref: string): string {
 /** The type names that a field may have. */
 export const refsOf = (type: KsyTypeRef): string[] => (typeof type === "string" ? [type] : Object.values(type.cases));
 
+/** Bits of a `b` field; undefined for any other. */
+export function bitWidth(field: Pick<KsyField, "type">): number | undefined {
+  const found = typeof field.type === "string" ? /^b(\d+)/.exec(field.type) : null;
+  return found ? Number(found[1]) : undefined;
+}
+
 /** A type and where it stands: the file's id first, then the names of nested types. */
 export interface TypePath {
   readonly path: readonly string[];

@@ -1,6 +1,15 @@
 import { isBuiltIn } from "./face.ts";
 import { contentsOctets } from "./forms.ts";
-import { type KsyField, type KsySet, type KsyType, refsOf, resolveType, type TypePath, typeName } from "./ksy.ts";
+import {
+  bitWidth,
+  type KsyField,
+  type KsySet,
+  type KsyType,
+  refsOf,
+  resolveType,
+  type TypePath,
+  typeName,
+} from "./ksy.ts";
 
 /** A number of octets: a constant, terms such as `8 × count`, and whether it reaches to the end of what encloses it. */
 export interface Extent {
@@ -69,12 +78,6 @@ function shortStruct(set: KsySet, at: TypePath, field: KsyField, size: Extent): 
   if (isBuiltIn(name) || name === "uint64" || size.terms.length > 0 || size.open || size.octets > SHORT)
     return undefined;
   return resolveType(set, at.path, name);
-}
-
-/** Bits of a `b` field; undefined for any other. */
-export function bitWidth(field: KsyField): number | undefined {
-  const found = typeof field.type === "string" ? /^b(\d+)/.exec(field.type) : null;
-  return found ? Number(found[1]) : undefined;
 }
 
 function sizeOf(set: KsySet, at: TypePath, field: KsyField): Extent {

@@ -50,6 +50,8 @@ export interface FoundField {
   readonly end: number;
   /** Absent for structures and lists of structures. */
   readonly value?: Scalar;
+  /** Width of a field that shares its octets with others. */
+  readonly bits?: number;
   /** The number behind `value` where that is the name of an enum entry. */
   readonly number?: number;
 }
@@ -68,6 +70,7 @@ export interface FieldShape {
   readonly id: string;
   readonly name: string;
   readonly kind: "scalar" | "struct" | "u64" | "s64" | "boolean";
+  readonly bits?: number;
   readonly enum?: Readonly<Record<number, string>>;
   readonly wanted?: string;
   readonly req?: readonly string[];
@@ -238,18 +241,30 @@ function scalarOf(found: unknown, field: FieldShape): Scalar | undefined {
 const join64 = (hi: number, lo: number) => (BigInt(hi >>> 0) << 32n) | BigInt(lo >>> 0);
 
 function collect(raw: Raw, prefix: string, base: number, into: FoundField[]): void {
+  let bits = 0;
+  let octet = 0;
   for (const field of shapeOf(raw).fields) {
     const span = raw._debug[field.name];
     const found = raw[field.name];
-    if (field.check) continue;
-    if (!span || span.end === undefined || found === undefined) {
-      if (found !== undefined) collectInner(found, field, span, prefix + field.id, base, into);
-      continue;
+    if (field.check || found === undefined) continue;
+    const path = prefix + field.id;
+    if (span?.end !== undefined) {
+      // The runtime reads whole octets ahead, so its places of bit fields are not theirs.
+      if (field.bits === undefined || bits === 0) octet = placeOf(span, base);
+      if (field.bits === undefined) bits = 0;
+      const place = foundField(found, field, span, path, base);
+      into.push(field.bits === undefined ? place : { ...place, ...bitSpan(octet, bits, field.bits) });
+      bits += field.bits ?? 0;
     }
-    into.push(foundField(found, field, span, prefix + field.id, base));
-    collectInner(found, field, span, prefix + field.id, base, into);
+    collectInner(found, field, span, path, base, into);
   }
 }
+
+const bitSpan = (octet: number, before: number, bits: number) => ({
+  start: octet + Math.floor(before / 8),
+  end: octet + Math.ceil((before + bits) / 8),
+  bits,
+});
 
 function collectInner(
   found: unknown,

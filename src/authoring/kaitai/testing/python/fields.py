@@ -1,12 +1,14 @@
 """Prints every field of an image as `path value` lines, read by the parser that the compiler made for Python.
 
 Usage: python3 fields.py FOLDER-OF-GENERATED-MODULES IMAGE...; a line `== IMAGE` stands before the fields of each.
-Integers are decimal, 64-bit pairs joined; octets are their length and SHA-256; enum values are numbers.
+Integers are decimal, 64-bit pairs joined; octets are their length and SHA-256; enum values are numbers,
+text is JSON.
 """
 
 import enum
 import hashlib
 import importlib
+import json
 import sys
 
 
@@ -27,6 +29,8 @@ def walk(path, value):
         yield path, value.value
     elif isinstance(value, bool):
         yield path, str(value).lower()
+    elif isinstance(value, str):
+        yield path, json.dumps(value, ensure_ascii=False)
     else:
         yield path, value
 
