@@ -73,6 +73,7 @@ export type RequirementId =
   | "REC-030"
   | "REC-031"
   | "REC-032"
+  | "REC-033"
   | "ORD-001"
   | "ORD-002"
   | "ORD-003"
@@ -386,6 +387,7 @@ export type Code =
   | "record-end-repeated"
   | "image-trailing"
   | "record-end-length"
+  | "stream-invalid"
   | "static-end-missing"
   | "static-end-repeated"
   | "static-end-late"
@@ -782,6 +784,12 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     reader: [
       {"req":"REC-032","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the body of END."},
     ],
+  },
+  "stream-invalid": {
+    image: [
+      {"req":"REC-033","level":"MUST","editions":["v2","v3"],"text":"A Writer MUST refuse what cannot be written as these chapters demand, and leave no image behind."},
+    ],
+    reader: [],
   },
   "static-end-missing": {
     image: [
