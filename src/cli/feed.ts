@@ -28,14 +28,14 @@ export async function feed<T>(input: Input, consumer: Consumer<T>, options: Feed
 }
 
 async function pass<T>(input: Input, consumer: Consumer<T>, keep?: (octets: Uint8Array) => void): Promise<T> {
-  const progress = progressOf(input.name, input.size);
+  const progress = progressOf(input.name, "octets");
   let octets = 0;
   try {
     await input.read((chunk) => {
       keep?.(chunk);
       consumer.push(chunk);
       octets += chunk.length;
-      progress.at(octets);
+      progress.at(octets, input.size);
     });
   } finally {
     progress.stop();

@@ -1,9 +1,8 @@
 import { closeSync, fstatSync, openSync, read, readSync, type Stats } from "node:fs";
 import { type OnReadOpts, Socket, type SocketConstructorOpts } from "node:net";
-import { UnsupportedError } from "../format/fault.ts";
 import { CommandError } from "./ending.ts";
 
-/** Takes octets; what it is given is overwritten after it returns. */
+/** Takes octets, never a Buffer (whose slices are views); what it is given is overwritten after it returns. */
 export type Push = (octets: Uint8Array) => void;
 
 /** An image to read: a file, or a pipe that can be read once. */
@@ -42,11 +41,11 @@ function inputOf(name: string, fd: number, stats: Stats, close: () => void): Inp
   if (stats.isDirectory()) throw new CommandError("is a directory");
   if (stats.isFIFO() || stats.isSocket()) return pipeInput(name, fd, close);
   if (!stats.isFile()) {
-    return { name, size: undefined, seekable: false, read: (push) => readFile(fd, false, refuseGzip(push)), close };
+    return { name, size: undefined, seekable: false, read: (push) => readFile(fd, false, push), close };
   }
   const small = stats.size <= SMALL;
   const whole = small ? readWhole(fd, stats.size) : undefined;
-  const read = async (push: Push) => (whole ? refuseGzip(push)(whole) : readFile(fd, true, refuseGzip(push)));
+  const read = async (push: Push) => (whole ? push(whole) : readFile(fd, true, push));
   return { name, size: stats.size, seekable: true, read, close };
 }
 
@@ -59,14 +58,14 @@ function pipeInput(name: string, fd: number, close: () => void): Input {
     read(push) {
       // The socket closes what it reads from.
       open = false;
-      return readPipe(fd, refuseGzip(push));
+      return readPipe(fd, push);
     },
     close: () => open && close(),
   };
 }
 
 function readWhole(fd: number, size: number): Uint8Array {
-  const octets = Buffer.allocUnsafe(size);
+  const octets = new Uint8Array(size);
   let length = 0;
   while (length < size) {
     const count = readSync(fd, octets, length, size - length, length);
@@ -78,9 +77,9 @@ function readWhole(fd: number, size: number): Uint8Array {
 
 /** Reads a file with two buffers in turn, so that the next octets arrive while the present ones are looked at. */
 async function readFile(fd: number, seekable: boolean, push: Push): Promise<void> {
-  const buffers = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)] as const;
+  const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)] as const;
   let at = 0;
-  const fill = (buffer: Buffer) =>
+  const fill = (buffer: Uint8Array) =>
     new Promise<number>((resolve, reject) => {
       read(fd, buffer, 0, CHUNK, seekable ? at : null, (error, count) => (error ? reject(error) : resolve(count)));
     });
@@ -103,7 +102,7 @@ async function readFile(fd: number, seekable: boolean, push: Push): Promise<void
 function readPipe(fd: number, push: Push): Promise<void> {
   return new Promise((resolve, reject) => {
     const onread: OnReadOpts = {
-      buffer: Buffer.allocUnsafeSlow(CHUNK),
+      buffer: new Uint8Array(CHUNK),
       callback(count, buffer) {
         try {
           push(buffer.subarray(0, count));
@@ -123,16 +122,4 @@ function readPipe(fd: number, push: Push): Promise<void> {
     socket.once("close", () => resolve());
     socket.resume();
   });
-}
-
-/** Passes octets on, unless they begin as a gzip file does: golden images are kept so, and it is an easy slip. */
-function refuseGzip(push: Push): Push {
-  let first = true;
-  return (octets) => {
-    if (first && octets[0] === 0x1f && octets[1] === 0x8b) {
-      throw new UnsupportedError("gzip; unpack it first (gzip -dc IMAGE.gz | dsi ... -)");
-    }
-    first = false;
-    push(octets);
-  };
 }

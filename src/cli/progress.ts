@@ -1,51 +1,58 @@
 import { isatty } from "node:tty";
+import type { GenericFormatter } from "cli-progress";
 
 /** Says how far a long piece of work is. */
 export interface Progress {
-  /** Takes the number of octets done so far. */
-  at(octets: number): void;
+  /** Takes how much is done so far, and of how much where that is known. */
+  at(done: number, total?: number): void;
   stop(): void;
 }
 
+/** What is counted: octets are shown in MiB. */
+export type ProgressUnit = "octets" | "trials";
+
 const NONE: Progress = { at() {}, stop() {} };
 const PATIENCE_MS = 1000;
+const REFRESH_MS = 100;
 
-/**
- * A bar on standard error that appears when the work lasts longer than a second, and never where standard error is no
- * terminal. `total` is in octets, undefined for a pipe.
- */
-export function progressOf(name: string, total: number | undefined): Progress {
+/** A bar on standard error once the work has lasted a second, and never where standard error is no terminal. */
+export function progressOf(name: string, unit: ProgressUnit): Progress {
   if (!isatty(2)) return NONE;
   const start = performance.now();
-  let bar: { update(n: number, payload: object): void; stop(): void } | undefined;
-  let opening = false;
-  let stopped = false;
   let last = start;
+  let state: "waiting" | "opening" | "stopped" = "waiting";
+  let bar: { setTotal(total: number): void; update(done: number, payload: object): void; stop(): void } | undefined;
   const open = async () => {
     const { default: progress } = await import("cli-progress");
-    if (stopped) return;
-    const single = new progress.SingleBar({
-      format: total === undefined ? "{name} {mib} MiB" : "{name} [{bar}] {percentage}% {mib} MiB",
-      clearOnComplete: true,
-      hideCursor: true,
-    });
-    single.start(total ?? 1, 0, { name, mib: 0 });
+    if (state === "stopped") return;
+    const format: GenericFormatter = (_, { progress: share }, { shown, total }) =>
+      total === undefined ? `${name} ${shown} ${unit === "octets" ? "MiB" : unit}` : `${name} ${barOf(share)} ${shown}`;
+    const single = new progress.SingleBar({ format, clearOnComplete: true, hideCursor: true });
+    single.start(1, 0, { shown: "", total: undefined });
     bar = single;
   };
   return {
-    at(octets) {
+    at(done, total) {
       const now = performance.now();
-      if (now - last < 100) return;
+      if (now - last < REFRESH_MS) return;
       last = now;
-      if (bar) bar.update(octets, { mib: Math.floor(octets / 2 ** 20) });
-      else if (!opening && now - start > PATIENCE_MS) {
-        opening = true;
+      if (bar) {
+        bar.setTotal(total ?? done + 1);
+        bar.update(done, { shown: unit === "octets" ? Math.floor(done / 2 ** 20) : done, total });
+      } else if (state === "waiting" && now - start > PATIENCE_MS) {
+        state = "opening";
         void open();
       }
     },
     stop() {
-      stopped = true;
+      state = "stopped";
       bar?.stop();
     },
   };
+}
+
+function barOf(share: number): string {
+  const width = 30;
+  const full = Math.round(Math.min(1, share) * width);
+  return `[${"#".repeat(full)}${" ".repeat(width - full)}] ${Math.floor(share * 100)}%`;
 }

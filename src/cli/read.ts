@@ -1,6 +1,6 @@
 import { readImage, streamOfImage } from "../containers/index.ts";
 import { blobsBeside, folderSink } from "./blobs.ts";
-import { CommandError } from "./ending.ts";
+import { CommandError, NO } from "./ending.ts";
 import { feed } from "./feed.ts";
 import { openInput } from "./input.ts";
 import { writeOutput } from "./output.ts";
@@ -23,6 +23,7 @@ export async function read(image: string, options: ReadOptions): Promise<number>
   try {
     if (options.stream === undefined) {
       const state = await feed(input, readImage(openOptions(options)), options);
+      if (state === undefined) throw new CommandError("a back channel has no state", NO);
       await print(options.json ? `${JSON.stringify(state)}\n` : stateText(state));
       return 0;
     }

@@ -1,5 +1,5 @@
 import { type Verification, verifyImage } from "../containers/index.ts";
-import { type Finding, FormatError } from "../format/fault.ts";
+import type { Finding } from "../format/fault.ts";
 import { endingOf, NO, nameOf, YES } from "./ending.ts";
 import { feed } from "./feed.ts";
 import { findingText } from "./finding-text.ts";
@@ -37,17 +37,6 @@ export async function verificationOf(image: string, options: ReadingOptions): Pr
   const input = openInput(image);
   try {
     return await feed(input, verifyImage(openOptions(options)), options);
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    const { finding } = error;
-    return {
-      edition: options.edition ?? null,
-      container: [],
-      verdict: "reject",
-      findings: [finding],
-      notChecked: [],
-      octets: finding.at,
-    };
   } finally {
     input.close();
   }
@@ -79,7 +68,7 @@ function text(image: string, { edition, container, verdict, findings, notChecked
     lines.push(`${name}: ${colour.green("accepted")}: ${kind}, ${octetsText(octets)}`);
   }
   if (notChecked.length > 0 && verdict === "accept") {
-    lines.push(`${name}: not checked (needs a second pass, --deep): ${notChecked.join(" ")}`);
+    lines.push(`${name}: not checked without --deep: ${notChecked.join(" ")}`);
   }
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -5,9 +5,6 @@ import { YES } from "../ending.ts";
 import { packageRoot } from "../package-root.ts";
 import { print } from "../terminal.ts";
 
-/** The editions that the reference takes part in. */
-export const EDITIONS = ["v2", "v3"] as const;
-
 /** How many requests of a served run may be open at once. They are answered one after the other. */
 const WINDOW = 8;
 
@@ -18,7 +15,7 @@ export function about(): object {
     protocol: 1,
     name,
     version,
-    editions: EDITIONS,
+    editions: ["v2", "v3"],
     roles: ["reader", "writer", "verifier"],
     features: ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "synthetic"],
     choices: referenceChoices,

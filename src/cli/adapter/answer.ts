@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { type OpenOptions, readImage, verifyImage, writeImage } from "../../containers/index.ts";
 import { FormatError, UnsupportedError } from "../../format/fault.ts";
-import { type Edition, referenceChoices } from "../../format/vocabulary.ts";
+import { referenceChoices } from "../../format/vocabulary.ts";
 import { folderSource } from "../blobs.ts";
 import { feed } from "../feed.ts";
 import { openInput } from "../input.ts";
 import { writeOutput } from "../output.ts";
+import { codecEdition } from "../reading.ts";
 import { parseStream } from "../write.ts";
-import { EDITIONS } from "./about.ts";
 import type { Answer, Request } from "./request.ts";
 
 /**
@@ -16,9 +16,6 @@ import type { Answer, Request } from "./request.ts";
  */
 export async function answer(request: Request): Promise<Answer> {
   try {
-    if (request.edition !== undefined && !(EDITIONS as readonly string[]).includes(request.edition)) {
-      return { outcome: "unsupported", what: `edition ${request.edition}` };
-    }
     switch (request.do) {
       case "read":
         return await answerRead(request.image, optionsOf(request));
@@ -40,7 +37,8 @@ export async function answer(request: Request): Promise<Answer> {
 async function answerRead(image: string, options: OpenOptions): Promise<Answer> {
   const input = openInput(image);
   try {
-    return { outcome: "accept", value: await feed(input, readImage(options)) };
+    const value = await feed(input, readImage(options));
+    return { outcome: "accept", ...(value === undefined ? {} : { value }) };
   } finally {
     input.close();
   }
@@ -66,8 +64,9 @@ async function answerWrite(stream: string, blobs: string, out: string): Promise<
 
 function optionsOf({ edition, context }: Request): OpenOptions {
   return {
-    ...(edition === undefined ? {} : { edition: edition as Edition }),
+    ...(edition === undefined ? {} : { edition: codecEdition(edition) }),
     ...(context === undefined ? {} : { context }),
     choices: referenceChoices,
+    deep: true,
   };
 }

@@ -1,5 +1,5 @@
-import type { State } from "../../containers/index.ts";
 import type { Finding } from "../../format/fault.ts";
+import type { State } from "../../format/state.ts";
 import type { Context } from "../../format/vocabulary.ts";
 
 /** What a harness asks for, in the words of a served request (CONTRACT 3). `edition` undefined: by content. */

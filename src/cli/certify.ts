@@ -1,0 +1,103 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type CertifyResult,
+  certify as harness,
+  type CertifyOptions as HarnessOptions,
+  jsonOutput,
+  outputFiles,
+  type Report,
+  terminalLines,
+} from "../harness/index.ts";
+import { reportPage } from "../site/report/page.ts";
+import { writeOutput } from "./output.ts";
+import { mainProgram, packageRoot } from "./package-root.ts";
+import { progressOf } from "./progress.ts";
+import { onInterrupt } from "./signals.ts";
+import { colours, print } from "./terminal.ts";
+
+/** The options of `dsi certify` as the command line gives them. */
+export interface CertifyOptions {
+  readonly adapter?: string;
+  readonly suite?: string;
+  readonly edition?: readonly string[];
+  readonly role?: readonly string[];
+  readonly profile?: string;
+  readonly out?: string;
+  readonly known?: string;
+  readonly from?: string;
+  readonly timeout?: number;
+  readonly jobs?: number;
+  readonly judge?: string;
+  readonly only?: string;
+  readonly json?: boolean;
+}
+
+/** `dsi certify`: the certificates, then a screen for each failure. The exit status is the harness's. */
+export async function certify(options: CertifyOptions): Promise<number> {
+  const result = await putOnTrial(options);
+  if (options.out !== undefined) await writeReports(options.out, result);
+  await print(options.json ? jsonOutput(result) : reportText(result.report));
+  return result.exitCode;
+}
+
+/** Runs the harness; a signal ends its children and takes its temporary files away first. */
+export async function putOnTrial(options: CertifyOptions): Promise<CertifyResult> {
+  const abort = new AbortController();
+  const progress = progressOf("trials", "trials");
+  const run = harness({
+    ...harnessOptions(options),
+    progress: (done, total) => progress.at(done, total),
+    signal: abort.signal,
+  });
+  const settled = onInterrupt(async () => {
+    abort.abort();
+    await run.catch(() => {});
+  });
+  try {
+    return await run;
+  } finally {
+    settled();
+    progress.stop();
+  }
+}
+
+function harnessOptions(options: CertifyOptions): HarnessOptions {
+  const { adapter, suite, edition, role, profile, known, from, timeout, jobs, judge, only } = options;
+  const root = packageRoot();
+  const named = (option: string, value: string | undefined) => (value === undefined ? [] : [option, value]);
+  return {
+    suite: suite ?? join(root, "conformance"),
+    adapter: adapter ?? [process.execPath, mainProgram(), "adapter"],
+    from,
+    judge: judge ?? ["python3", join(root, "conformance/adapters/python/dsi_adapter.py")],
+    editions: edition,
+    roles: role,
+    profile,
+    known,
+    timeout,
+    jobs,
+    only,
+    rerun: ["dsi", "certify", ...named("--from", from), ...named("--adapter", adapter), ...named("--suite", suite)],
+  };
+}
+
+/** Writes the claim, the certificates, the JUnit file and the page into a folder, which is made where it is missing. */
+export async function writeReports(folder: string, result: CertifyResult): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = new Map([...(await outputFiles(result)), ["report.html", reportPage(result.report)]]);
+  for (const [name, text] of files) await writeOutput(join(folder, name), (write) => write(Buffer.from(text)));
+}
+
+/** A report for the terminal: certificates, then what went wrong, one screen each. */
+export function reportText(report: Report): string {
+  const nothing = { stale: [], unexpected: [], used: report.known.used };
+  const failures = terminalLines({ ...report, certificates: [], known: nothing });
+  const certificates = terminalLines({ ...report, trials: [] });
+  const { green, red, yellow } = colours();
+  const tones = { conforms: green, incomplete: yellow, fails: red };
+  const coloured = certificates.map((line) =>
+    line.replace(/^(\S+ \S+: )(conforms|incomplete|fails)\b/, (_, what, result: keyof typeof tones) => what + tones[result](result)),
+  );
+  return [...coloured, ...(failures.length === 0 ? [] : ["", ...failures]), ""].join("\n");
+}
