@@ -1,5 +1,20 @@
 /** The public face of the codec: what the command, the backends and the site build on. */
 
+export { type Finding, FormatError, UnsupportedError } from "../format/fault.ts";
+export type { Bulk, State } from "../format/state.ts";
+export type { Blob, BlobSink, BlobSource, StreamDocument, StreamRecord } from "../format/stream-document.ts";
+export {
+  type Choices,
+  type Context,
+  type Edition,
+  plainContext,
+  type Role,
+  recordName,
+  referenceChoices,
+} from "../format/vocabulary.ts";
+export { type InspectedLayer, type InspectedRecord, type Inspection, inspectImage } from "./inspect.ts";
 export { readImage } from "./read.ts";
-export type { Consumer, Container, OpenOptions } from "./session.ts";
+export { type Consumer, type Container, codecEdition, type OpenOptions } from "./session.ts";
+export { streamOfImage } from "./stream-of-image.ts";
 export { type Verification, verifyImage } from "./verify.ts";
+export { writeImage } from "./write.ts";

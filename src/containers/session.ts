@@ -12,6 +12,7 @@ import {
   type Choices,
   type CodecEdition,
   type Context,
+  type Edition,
   NOTAB,
   PAGE_SIZE,
   plainContext,
@@ -28,7 +29,7 @@ import { decodeXlHeader } from "./xl-save-file.ts";
 
 /** How an input is to be read. Without `edition` its own version decides. */
 export type OpenOptions = {
-  readonly edition?: CodecEdition;
+  readonly edition?: Edition;
   readonly context?: Context;
   readonly choices?: Partial<Choices>;
   /** Look at page contents as well: page tables, VERIFY, start_info. */
@@ -48,6 +49,12 @@ export type Consumer<T> = {
 /** Every rule on images and the containers around them. */
 export const allRules: readonly AnyRule[] = [...xlRules, ...libxlRules, ...imageRules];
 
+/** The edition, where this codec reads and writes it; throws UnsupportedError for the others. */
+export function codecEdition(edition: Edition): CodecEdition {
+  if (edition === "v2" || edition === "v3") return edition;
+  throw new UnsupportedError(`edition ${edition}`);
+}
+
 /** The wrappers around an image, outermost first. */
 export type Container = "xl" | "libxl";
 
@@ -64,7 +71,8 @@ export class Session {
   private readonly steps: Steps<Event, void>;
 
   constructor(options: OpenOptions, role: Role, listener: (event: Event) => void) {
-    const { edition, choices, deep = false, rules = allRules } = options;
+    const { choices, deep = false, rules = allRules } = options;
+    const edition = options.edition && codecEdition(options.edition);
     this.options = options;
     this.role = role;
     this.context = options.context ?? plainContext;

@@ -67,7 +67,7 @@ function absorbHead(head: RecordHead, facts: Facts): void {
 
 function absorbBody(body: RecordBody, facts: Facts): void {
   const { head, at, octets } = body;
-  if (VCPU_TYPES.includes(head.type)) return absorbVcpu(body, facts);
+  if (VCPU_TYPES.includes(head.type)) absorbVcpu(body, facts);
   switch (head.type) {
     case RECORD.X86_PV_INFO:
       facts.pvInfo ??= readPvInfo(body);

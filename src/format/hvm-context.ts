@@ -233,13 +233,12 @@ export const hvmContextRules: readonly AnyRule[] = [
   }),
 ];
 
+/** CPU_XSAVE holds the area of the components in xcr0_accum; a surplus of zeros is let pass, as old savers wrote one. */
 function xsaveLength(body: Uint8Array, xstate: Facts["xstate"], report: Report): void {
-  if (body.length < XSAVE_AREA + XSAVE_MINIMUM)
-    return report(LENGTH, "length", body.length, `at least ${XSAVE_AREA + XSAVE_MINIMUM}`);
-  const size = xsaveSize(fields(body).u64(16), xstate);
+  const least = XSAVE_AREA + XSAVE_MINIMUM;
+  const size = body.length < least ? XSAVE_MINIMUM : xsaveSize(fields(body).u64(16), xstate);
   if (size === undefined) return;
-  if (body.length < XSAVE_AREA + size)
-    return report(LENGTH, "length", body.length, `${XSAVE_AREA + size}, as xcr0_accum announces`);
-  if (firstNonZero(body, XSAVE_AREA + size) !== -1)
-    report(LENGTH, "length", body.length, `${XSAVE_AREA + size}, or nothing but 0 beyond`);
+  const whole = XSAVE_AREA + size;
+  if (body.length < whole) report(LENGTH, "length", body.length, `at least ${whole}, as xcr0_accum announces`);
+  else if (firstNonZero(body, whole) !== -1) report(LENGTH, "length", body.length, `${whole}, or nothing but 0 beyond`);
 }

@@ -1,0 +1,155 @@
+/** An inventory of an image: layers and records in order, with their fields (CONTRACT 6). Stops where the input cannot be read on. */
+
+import type { Event, PageList, RecordBody, RecordHead } from "../format/events.ts";
+import type { Finding } from "../format/fault.ts";
+import { hex, hexOctets } from "../format/octets.ts";
+import { type JsonObject, viewBody } from "../format/record-view.ts";
+import { type CodecEdition, LIBXL, recordName } from "../format/vocabulary.ts";
+import { type Consumer, type OpenOptions, Session } from "./session.ts";
+
+/** A header and what it says. `at` and `length` in octets; the length of an xl header includes its optional data. */
+export type InspectedLayer = {
+  readonly layer: string;
+  readonly at: number;
+  readonly length: number;
+  readonly fields: Json;
+};
+
+/** A record; `at` is the offset of its header, `length` its body_length. */
+export type InspectedRecord = {
+  readonly layer: "image" | "libxl";
+  readonly at: number;
+  readonly type: number;
+  readonly name: string;
+  readonly length: number;
+  readonly fields?: JsonObject;
+};
+
+export type Inspection = {
+  readonly edition: CodecEdition | null;
+  readonly container: readonly string[];
+  readonly layers: readonly InspectedLayer[];
+  readonly records: readonly InspectedRecord[];
+  /** Why the inventory ends before the image does. */
+  readonly fault?: Finding;
+};
+
+/** Looks at one input. Content that a Reader would reject is shown all the same, as far as the records can be walked. */
+export function inspectImage(options: OpenOptions): Consumer<Inspection> {
+  const inventory = new Inventory();
+  const session: Session = new Session({ ...options, deep: false }, "verifier", (event) =>
+    inventory.take(event, session),
+  );
+  return {
+    push: (octets) => session.push(octets),
+    end() {
+      session.finish();
+      return inventory.inspection(session);
+    },
+  };
+}
+
+/** Findings after which there is nothing to walk, or nothing more of it. */
+const ENDINGS =
+  /^(image-(marker|id|version)|libxl-(ident|version|image-repeated|image-missing|end-missing)|xl-(magic|byte-order)|record-end-missing|.*truncated)$/;
+
+class Inventory {
+  private readonly layers: InspectedLayer[] = [];
+  private readonly records: InspectedRecord[] = [];
+  private fields: JsonObject | undefined;
+
+  take(event: Event, session: Session): void {
+    switch (event.kind) {
+      case "xl-header": {
+        const { at, mandatoryFlags, optionalFlags, optionalLength } = event.subject;
+        const flags = {
+          byteorder: hexOctets(event.subject.byteorder),
+          mandatory_flags: mandatoryFlags,
+          optional_flags: optionalFlags,
+        };
+        this.layers.push({
+          layer: "xl",
+          at,
+          length: 48 + optionalLength,
+          fields: { ...flags, optional_data_len: optionalLength },
+        });
+        break;
+      }
+      case "libxl-header": {
+        const { at, version, options } = event.subject;
+        this.layers.push({ layer: "libxl", at, length: 16, fields: { version, options } });
+        break;
+      }
+      case "image-header": {
+        const { at, version, options, reserved } = event.subject;
+        this.layers.push({
+          layer: "image",
+          at,
+          length: 24,
+          fields: { version, options, reserved: hexOctets(reserved) },
+        });
+        break;
+      }
+      case "domain-header": {
+        const { at, type, pageShift, reserved, xenMajor, xenMinor } = event.subject;
+        const fields = { type, page_shift: pageShift, reserved, xen_major: xenMajor, xen_minor: xenMinor };
+        this.layers.push({ layer: "domain", at, length: 16, fields });
+        break;
+      }
+      case "record":
+        this.fields = undefined;
+        break;
+      case "page-list":
+        this.fields = pageFields(event.subject);
+        break;
+      case "emulator":
+        this.fields = { emulator_id: event.subject.id, index: event.subject.index };
+        break;
+      case "body":
+        this.fields = this.bodyFields(event.subject, session);
+        break;
+      case "record-end":
+        this.record(event.subject);
+        break;
+    }
+  }
+
+  inspection({ container, examiner: { facts, judge } }: Session): Inspection {
+    const fault = judge.findings.find(({ code }) => ENDINGS.test(code));
+    return {
+      edition: facts.image === undefined ? null : facts.edition,
+      container,
+      layers: this.layers,
+      records: this.records,
+      ...(fault === undefined ? {} : { fault }),
+    };
+  }
+
+  /** Pairs of an emulator's xenstore data come without the sub-header, which was told before. */
+  private bodyFields({ head, octets }: RecordBody, { examiner: { facts } }: Session): JsonObject | undefined {
+    if (head.layer === "libxl" && head.type === LIBXL.EMULATOR_XENSTORE_DATA) {
+      const entries = viewBody("libxl", head.type, Buffer.concat([new Uint8Array(8), octets]), head.isBe, 0);
+      return { ...entries, ...this.fields };
+    }
+    return viewBody(head.layer, head.type, octets, head.isBe, facts.pvInfo?.width ?? 0);
+  }
+
+  private record({ layer, at, type, length }: RecordHead): void {
+    const { fields } = this;
+    this.records.push({
+      layer,
+      at,
+      type,
+      name: recordName(layer, type),
+      length,
+      ...(fields === undefined ? {} : { fields }),
+    });
+  }
+}
+
+function pageFields({ count, entries, pages, pfns, maxPfn }: PageList): JsonObject {
+  if (entries === 0) return { count };
+  let first = pfns[0] as number;
+  for (let entry = 1; entry < entries; entry++) first = Math.min(first, pfns[entry] as number);
+  return { count, pages, first_pfn: hex(first), last_pfn: hex(maxPfn) };
+}

@@ -1,0 +1,179 @@
+/** An image as a stream document: what a Writer would have to be told to write the same octets (CONTRACT 5). */
+
+import { blobOf, hexText } from "../format/blobs.ts";
+import type {
+  DomainHeader,
+  Event,
+  ImageHeader,
+  LibxlHeader,
+  PageList,
+  RecordHead,
+  XlHeader,
+} from "../format/events.ts";
+import { hex } from "../format/octets.ts";
+import { showBody } from "../format/record-fields.ts";
+import type { Hex } from "../format/state.ts";
+import type { BlobSink, HandOver, PageDataFields, StreamDocument, StreamRecord } from "../format/stream-document.ts";
+import { RECORD } from "../format/vocabulary.ts";
+import { type Consumer, type OpenOptions, Session } from "./session.ts";
+
+/** Reads an image into a document; blobs of more than 4096 octets go into `sink`. A record that the input breaks off in is left out. */
+export function streamOfImage(options: OpenOptions, sink: BlobSink): Consumer<StreamDocument> {
+  const builder = new StreamBuilder(sink);
+  const session = new Session(options, "reader", (event) => builder.take(event));
+  return {
+    push: (octets) => session.push(octets),
+    end() {
+      session.finish();
+      return builder.document(session.examiner.facts.edition);
+    },
+  };
+}
+
+class StreamBuilder {
+  private readonly sink: BlobSink;
+  private xlHeader: XlHeader | undefined;
+  private xlData = new Uint8Array(0);
+  private libxlHeader: LibxlHeader | undefined;
+  private imageHeader: ImageHeader | undefined;
+  private domain: DomainHeader | undefined;
+  private readonly before: StreamRecord[] = [];
+  private readonly after: StreamRecord[] = [];
+  private readonly records: (StreamRecord | HandOver)[] = [];
+  private imageOver = false;
+  private pieces: Uint8Array[] = [];
+  private list: PageFields | undefined;
+  private pad = new Uint8Array(0);
+
+  constructor(sink: BlobSink) {
+    this.sink = sink;
+  }
+
+  take(event: Event): void {
+    switch (event.kind) {
+      case "xl-header":
+        this.xlHeader = event.subject;
+        break;
+      case "xl-optional":
+        this.xlData = event.subject.octets.slice();
+        break;
+      case "libxl-header":
+        this.libxlHeader = event.subject;
+        break;
+      case "image-header":
+        this.imageHeader = event.subject;
+        break;
+      case "domain-header":
+        this.domain = event.subject;
+        break;
+      case "record":
+        this.pieces = [];
+        this.list = undefined;
+        this.pad = new Uint8Array(0);
+        break;
+      case "page-list":
+        this.pageList(event.subject);
+        break;
+      case "body":
+      case "chunk":
+      case "pages":
+      case "emulator":
+        this.pieces.push(event.subject.octets.slice());
+        break;
+      case "padding":
+        this.pad = event.subject.octets.slice();
+        break;
+      case "record-end":
+        this.finish(event.subject);
+        break;
+    }
+  }
+
+  document(edition: StreamDocument["edition"]): StreamDocument {
+    const { xlHeader, libxlHeader, imageHeader, domain } = this;
+    if (imageHeader === undefined || domain === undefined) throw new Error("an accepted image has headers");
+    const xl = xlHeader && {
+      mandatory: xlHeader.mandatoryFlags,
+      optional: xlHeader.optionalFlags,
+      data: blobOf(this.xlData, this.sink),
+    };
+    const libxl = libxlHeader && { options: libxlHeader.options, before: this.before, after: this.after };
+    const { version, options, reserved, isBe } = imageHeader;
+    return {
+      dsi: "stream/1",
+      edition,
+      endian: isBe ? "big" : "little",
+      ...(xl === undefined ? {} : { xl }),
+      ...(libxl === undefined ? {} : { libxl }),
+      image: { version, options, ...(isZero(reserved) ? {} : { reserved: hexText(reserved) }) },
+      domain: {
+        type: domain.type,
+        pageShift: domain.pageShift,
+        ...(domain.reserved === 0 ? {} : { reserved: domain.reserved }),
+        xenMajor: domain.xenMajor,
+        xenMinor: domain.xenMinor,
+      },
+      records: this.records,
+    };
+  }
+
+  /** A list that fields can say is kept as runs; otherwise its octets are kept as they stand. */
+  private pageList(list: PageList): void {
+    if (list.complete && list.firstReserved === -1 && list.expected === list.head.length) {
+      this.list = { pfns: runsOf(list), reserved: integer(list.reserved, list.head.isBe) };
+    } else {
+      if (list.head.length >= 8)
+        this.pieces.push(integer(list.count, list.head.isBe), integer(list.reserved, list.head.isBe));
+      this.pieces.push(list.raw.slice());
+    }
+  }
+
+  private finish(head: RecordHead): void {
+    const record = { ...this.shown(head), ...(isZero(this.pad) ? {} : { pad: hexText(this.pad) }) };
+    if (head.layer === "image") {
+      this.records.push(record);
+      if (head.type === RECORD.END) this.imageOver = true;
+    } else if (this.imageHeader === undefined) this.before.push(record);
+    else if (this.imageOver) this.after.push(record);
+    else this.handOver(record);
+  }
+
+  private shown({ layer, type, isBe }: RecordHead): StreamRecord {
+    const octets = Buffer.concat(this.pieces);
+    if (this.list === undefined) return showBody(layer, type, octets, isBe, this.sink);
+    const { pfns, reserved } = this.list;
+    const fields: PageDataFields = { pfns, pages: blobOf(octets, this.sink) };
+    return { type, fields, ...(isZero(reserved) ? {} : { reserved: hexText(reserved) }) };
+  }
+
+  private handOver(record: StreamRecord): void {
+    const last = this.records.at(-1);
+    if (last !== undefined && "libxl" in last)
+      this.records[this.records.length - 1] = { libxl: [...last.libxl, record] };
+    else this.records.push({ libxl: [record] });
+  }
+}
+
+type PageFields = { readonly pfns: PageDataFields["pfns"]; readonly reserved: Uint8Array };
+
+/** Ascending runs of one type: [first pfn, count, type]. */
+function runsOf({ entries, pfns, types }: PageList): PageDataFields["pfns"] {
+  const runs: [Hex, number, number][] = [];
+  for (let entry = 0; entry < entries; entry++) {
+    const last = runs.at(-1);
+    const follows = entry > 0 && pfns[entry] === (pfns[entry - 1] as number) + 1 && types[entry] === types[entry - 1];
+    if (follows && last !== undefined) last[1]++;
+    else runs.push([hex(pfns[entry] as number), 1, types[entry] as number]);
+  }
+  return runs;
+}
+
+function integer(value: number, isBe: boolean): Uint8Array {
+  const octets = new Uint8Array(4);
+  new DataView(octets.buffer).setUint32(0, value, !isBe);
+  return octets;
+}
+
+function isZero(octets: Uint8Array): boolean {
+  return octets.every((octet) => octet === 0);
+}

@@ -1,0 +1,56 @@
+/** What a Writer is told to write, octet for octet (CONTRACT 5, schemas/stream.schema.json). */
+
+import type { Bulk, Hex } from "./state.ts";
+import type { Edition } from "./vocabulary.ts";
+
+/** Octets: kept beside the document under their SHA-256, written out (up to 4096 of them), or so many zeros. */
+export type Blob = Bulk | { readonly hex: string } | { readonly zero: number };
+
+/** Named fields of a record; names are those of the .ksy. */
+export type RecordFields = Readonly<Record<string, unknown>>;
+
+/** One record. `reserved` and `pad` only where they are not zero. */
+export type StreamRecord = {
+  readonly type: number;
+  readonly fields?: RecordFields;
+  readonly body?: Blob;
+  readonly reserved?: string;
+  readonly pad?: string;
+};
+
+/** Records that the libxl layer writes between two rounds of a checkpointed image. */
+export type HandOver = { readonly libxl: readonly StreamRecord[] };
+
+export type StreamDocument = {
+  readonly dsi: "stream/1";
+  readonly edition: Edition;
+  readonly endian: "little" | "big";
+  readonly xl?: { readonly mandatory: number; readonly optional: number; readonly data: Blob };
+  /** `before` holds LIBXC_CONTEXT, `after` the END of the layer. */
+  readonly libxl?: {
+    readonly options: number;
+    readonly before: readonly StreamRecord[];
+    readonly after: readonly StreamRecord[];
+  };
+  readonly image: { readonly version: number; readonly options: number; readonly reserved?: string };
+  readonly domain: {
+    readonly type: number;
+    readonly pageShift: number;
+    readonly reserved?: number;
+    readonly xenMajor: number;
+    readonly xenMinor: number;
+  };
+  readonly records: readonly (StreamRecord | HandOver)[];
+};
+
+/** PAGE_DATA as fields: runs of entries [first pfn, count, type], and the pages in one blob. */
+export type PageDataFields = { readonly pfns: readonly (readonly [Hex, number, number])[]; readonly pages: Blob };
+
+/** Where big blobs go while a document is made; asked for octets of more than BLOB_INLINE. */
+export type BlobSink = { put(octets: Uint8Array): Bulk };
+
+/** Where the blobs that a document names come from; throws where it has none of that digest. */
+export type BlobSource = { get(sha256: string, len: number): Uint8Array };
+
+/** The most octets that stand in a document itself. */
+export const BLOB_INLINE = 4096;
