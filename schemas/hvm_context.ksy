@@ -47,7 +47,8 @@ seq:
 types:
   entry:
     doc: |
-      One entry: a descriptor of eight octets and the state that it describes. There is no padding between entries.
+      One entry: a descriptor of eight octets and the state that it describes.
+      There is no padding between entries.
     params:
       - id: index
         type: s4
@@ -58,7 +59,9 @@ types:
         enum: typecode
         valid:
           expr: _.to_i <= 20 and (index != 0 or _ == typecode::header)
-        doc: What the entry holds. The chain starts with the header, and no code above 20 is known to Xen.
+        doc: |
+          What the entry holds. The chain starts with the header, and no code
+          above 20 is known to Xen.
         -wanted: a known code, and the header first
         doc-ref: spec/09-x86-hvm.md#HVM-001
         -req: [HVM-001, HVM-009]
@@ -145,7 +148,9 @@ types:
         doc: EAX of CPUID leaf 1 on the host.
       - id: gtsc_khz
         type: u4
-        doc: Frequency of the guest's time-stamp counter; unless 0 it overrides that of X86_TSC_INFO.
+        doc: |
+          Frequency of the guest's time-stamp counter; unless 0 it overrides
+          that of X86_TSC_INFO.
       - id: body_end
         size: 0
         valid:
@@ -182,9 +187,11 @@ types:
       - id: rip
         type: uint64(false)
         if: _io.size >= 648
+        doc: RIP.
       - id: rflags
         type: uint64(false)
         if: _io.size >= 656
+        doc: RFLAGS.
       - id: control
         type: control_registers
         if: _io.size >= 688
@@ -246,7 +253,9 @@ types:
         valid:
           max: 1
         if: _io.size >= 1028
-        doc: Bit 0 is set when the floating-point state is in use. Taken as set where the field is missing.
+        doc: |
+          Bit 0 is set when the floating-point state is in use. Taken as set
+          where the field is missing.
       - id: pad0
         type: u4
         valid: 0
@@ -263,74 +272,103 @@ types:
     seq:
       - id: rax
         type: uint64(false)
+        doc: RAX.
       - id: rbx
         type: uint64(false)
+        doc: RBX.
       - id: rcx
         type: uint64(false)
+        doc: RCX.
       - id: rdx
         type: uint64(false)
+        doc: RDX.
       - id: rbp
         type: uint64(false)
+        doc: RBP.
       - id: rsi
         type: uint64(false)
+        doc: RSI.
       - id: rdi
         type: uint64(false)
+        doc: RDI.
       - id: rsp
         type: uint64(false)
+        doc: RSP.
       - id: r8
         type: uint64(false)
+        doc: R8.
       - id: r9
         type: uint64(false)
+        doc: R9.
       - id: r10
         type: uint64(false)
+        doc: R10.
       - id: r11
         type: uint64(false)
+        doc: R11.
       - id: r12
         type: uint64(false)
+        doc: R12.
       - id: r13
         type: uint64(false)
+        doc: R13.
       - id: r14
         type: uint64(false)
+        doc: R14.
       - id: r15
         type: uint64(false)
+        doc: R15.
   control_registers:
     doc: |
       Control registers.
     seq:
       - id: cr0
         type: uint64(false)
+        doc: CR0.
       - id: cr2
         type: uint64(false)
+        doc: CR2.
       - id: cr3
         type: uint64(false)
+        doc: CR3.
       - id: cr4
         type: uint64(false)
+        doc: CR4.
   debug_registers:
     doc: |
       Debug registers.
     seq:
       - id: dr0
         type: uint64(false)
+        doc: DR0.
       - id: dr1
         type: uint64(false)
+        doc: DR1.
       - id: dr2
         type: uint64(false)
+        doc: DR2.
       - id: dr3
         type: uint64(false)
+        doc: DR3.
       - id: dr6
         type: uint64(false)
+        doc: DR6.
       - id: dr7
         type: uint64(false)
+        doc: DR7.
   sysenter_registers:
     doc: |
       Where SYSENTER enters the kernel.
     seq:
       - id: cs
         type: uint64(false)
+        doc: CS.
       - id: esp
         type: uint64(false)
+        doc: ESP.
       - id: eip
         type: uint64(false)
+        doc: EIP.
   syscall_registers:
     doc: |
       Registers of SYSCALL and of the long mode.
@@ -371,6 +409,7 @@ types:
         doc: The event has an error code.
       - id: reserved
         type: b19
+        doc: Reserved.
       - id: valid
         type: b1
         doc: There is an event.
@@ -410,13 +449,16 @@ types:
         doc: Priorities rotate when they do.
       - id: special_fully_nested_mode
         type: b1
+        doc: Interrupts nest, those from a slave too.
       - id: special_mask_mode
         type: b1
+        doc: Masked interrupts in service let lower ones through.
       - id: is_master
         type: b1
         doc: This is the master.
       - id: pad
         type: b1
+        doc: Unused.
       - id: elcr
         type: u1
         doc: Level-triggered interrupts.
@@ -498,12 +540,14 @@ types:
       - id: pad
         type: u4
         if: _io.size >= 32
+        doc: Unused.
       - id: remainder
         size-eos: true
         doc: Octets of a field that the entry ends inside; empty in every image known.
   lapic_regs:
     doc: |
-      Register page of the local interrupt controller, 1024 octets: 64 registers, one in 16 octets.
+      Register page of the local interrupt controller, 1024 octets: 64
+      registers, one in 16 octets.
     seq:
       - id: registers
         type: lapic_register
@@ -528,6 +572,7 @@ types:
         doc: Contents.
       - id: unused
         size: 12
+        doc: Unused.
   pci_irq:
     doc: |
       Levels of the PCI interrupt wires, 16 octets.
@@ -553,6 +598,7 @@ types:
         doc: One bit for each wire.
       - id: unused
         size: 6
+        doc: Unused.
       - id: body_end
         size: 0
         valid:
@@ -630,20 +676,28 @@ types:
         doc: Reload value, at most 0x10000.
       - id: latched_count
         type: u2
+        doc: Count kept for the next read.
       - id: count_latched
         type: u1
+        doc: Not zero when a count is kept; how much of it is to be read.
       - id: status_latched
         type: u1
+        doc: Not zero when the status is kept.
       - id: status
         type: u1
+        doc: Status kept for the next read.
       - id: read_state
         type: u1
+        doc: Which half the next read returns.
       - id: write_state
         type: u1
+        doc: Which half the next write sets.
       - id: write_latch
         type: u1
+        doc: Low half of a count that is being written.
       - id: rw_mode
         type: u1
+        doc: How halves are read and written.
       - id: mode
         type: u1
         doc: Mode of the channel; 0xff before it is set, as Xen before 4.19 wrote it.
@@ -678,6 +732,7 @@ types:
       - id: pad0
         type: u1
         if: _io.size >= 16
+        doc: Unused.
       - id: rtc_offset
         type: uint64(false)
         if: _io.size >= 24
@@ -695,11 +750,13 @@ types:
         doc: Capabilities.
       - id: reserved0
         type: uint64(false)
+        doc: Reserved.
       - id: config
         type: uint64(false)
         doc: Configuration.
       - id: reserved1
         type: uint64(false)
+        doc: Reserved.
       - id: isr
         type: uint64(false)
         doc: Interrupt status.
@@ -707,11 +764,13 @@ types:
         type: uint64(false)
         repeat: expr
         repeat-expr: 25
+        doc: Reserved.
       - id: mc64
         type: uint64(false)
         doc: Main counter.
       - id: reserved3
         type: uint64(false)
+        doc: Reserved.
       - id: timers
         type: hpet_timer
         repeat: expr
@@ -751,6 +810,7 @@ types:
         doc: Message route.
       - id: reserved4
         type: uint64(false)
+        doc: Reserved.
   pmtimer:
     doc: |
       Power-management timer, 8 octets.
@@ -862,6 +922,7 @@ types:
       - id: apic_assist_pending
         type: u1
         if: _io.size >= 9
+        doc: Not zero while an end of interrupt is left to the guest.
       - id: pad
         type: u1
         if: _io.size >= 16
@@ -979,6 +1040,7 @@ types:
         -req: [HVM-019]
       - id: pad
         type: u4
+        doc: Unused.
       - id: msrs
         type: msr
         repeat: expr

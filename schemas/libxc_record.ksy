@@ -37,7 +37,9 @@ params:
     doc: Octets in a page, from the domain header.
   - id: guest_width
     type: u1
-    doc: Octets in a register of the guest, from the X86_PV_INFO record before this one; 0 when there was none.
+    doc: |
+      Octets in a register of the guest, from the X86_PV_INFO record before this
+      one; 0 when there was none.
   - id: in_libxl
     type: bool
     doc: True when the stream lies inside a libxl stream.

@@ -1,6 +1,7 @@
 meta:
   id: libxc_stream
   title: Domain save image, libxc stream
+  application: Xen (libxc)
   license: Apache-2.0
   ks-version: "0.11"
   imports:
@@ -8,7 +9,6 @@ meta:
     - domain_header
     - libxc_record
     - record_header
-  application: Xen (libxc)
 doc: |
   An image: the image header, the domain header, and records up to END. A stream
   with checkpoints may lack END, since it ends where the connection broke.
@@ -20,7 +20,9 @@ doc-ref: https://xenbits.xenproject.org/docs/unstable/specs/libxc-migration-stre
 params:
   - id: in_libxl
     type: bool
-    doc: True when the stream lies inside a libxl stream, whose records complete each checkpoint.
+    doc: |
+      True when the stream lies inside a libxl stream, whose records complete
+      each checkpoint.
   - id: libxl_is_be
     type: bool
     doc: Byte order of that libxl stream.

@@ -1,6 +1,7 @@
 meta:
   id: libxl_stream
   title: libxl migration stream
+  application: Xen (libxl)
   license: Apache-2.0
   ks-version: "0.11"
   imports:
@@ -8,7 +9,6 @@ meta:
     - libxl_record_header
     - libxl_record
     - libxc_stream
-  application: Xen (libxl)
 doc: |
   What libxl writes around the libxc stream: the state of the device model, and
   the records that close each checkpoint.

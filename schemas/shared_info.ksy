@@ -12,7 +12,9 @@ doc-ref: spec/07-x86-pv.md
 params:
   - id: guest_width
     type: u1
-    doc: Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the page stays octets.
+    doc: |
+      Octets in a register of the guest, from X86_PV_INFO; with any other value
+      than 4 or 8 the page stays octets.
 seq:
   - id: is_a_page
     size: 0

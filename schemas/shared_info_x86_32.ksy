@@ -64,6 +64,7 @@ types:
         doc: Not zero when events are masked.
       - id: pad0
         type: u2
+        doc: Unused.
       - id: evtchn_pending_sel
         type: u4
         doc: One bit for each word of `evtchn_pending` that is not zero.
@@ -72,6 +73,7 @@ types:
         doc: Address of the last page fault.
       - id: pad1
         size: 20
+        doc: Unused.
       - id: time
         type: vcpu_time_info
         size: 32

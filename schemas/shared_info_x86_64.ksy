@@ -65,11 +65,13 @@ types:
         doc: Not zero when the vCPU has a pending event.
       - id: pad0
         type: u1
+        doc: Unused.
       - id: evtchn_upcall_mask
         type: u1
         doc: Not zero when events are masked.
       - id: pad1
         size: 5
+        doc: Unused.
       - id: evtchn_pending_sel
         type: uint64(false)
         doc: One bit for each word of `evtchn_pending` that is not zero.
@@ -78,6 +80,7 @@ types:
         doc: Address of the last page fault.
       - id: pad2
         type: uint64(false)
+        doc: Unused.
       - id: time
         type: vcpu_time_info
         size: 32

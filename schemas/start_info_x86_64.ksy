@@ -29,6 +29,7 @@ seq:
     doc: Privileges of the domain.
   - id: flags_pad
     type: u4
+    doc: Unused.
   - id: store_mfn
     type: uint64(false)
     doc: Frame of the ring to xenstore.
@@ -37,6 +38,7 @@ seq:
     doc: Event channel of that ring.
   - id: store_evtchn_pad
     type: u4
+    doc: Unused.
   - id: console_mfn
     type: uint64(false)
     doc: Frame of the console ring.
@@ -45,6 +47,7 @@ seq:
     doc: Event channel of that ring.
   - id: console_evtchn_pad
     type: u4
+    doc: Unused.
   - id: pt_base
     type: uint64(false)
     doc: Linear address of the page directory at start.

@@ -38,7 +38,9 @@ seq:
     type: u4
     repeat: expr
     repeat-expr: 16
-    doc: Frames that hold the global descriptor table; as many are in use as `gdt_ents` needs.
+    doc: |
+      Frames that hold the global descriptor table; as many are in use as
+      `gdt_ents` needs.
   - id: gdt_ents
     type: u4
     valid:
@@ -113,18 +115,25 @@ types:
     seq:
       - id: ebx
         type: u4
+        doc: EBX.
       - id: ecx
         type: u4
+        doc: ECX.
       - id: edx
         type: u4
+        doc: EDX.
       - id: esi
         type: u4
+        doc: ESI.
       - id: edi
         type: u4
+        doc: EDI.
       - id: ebp
         type: u4
+        doc: EBP.
       - id: eax
         type: u4
+        doc: EAX.
       - id: error_code
         type: u2
         doc: Private to the hypervisor.
@@ -133,37 +142,52 @@ types:
         doc: Private to the hypervisor.
       - id: eip
         type: u4
+        doc: EIP.
       - id: cs
         type: u2
+        doc: CS.
       - id: saved_upcall_mask
         type: u1
         doc: Event mask at the time of the last entry.
       - id: saved_upcall_mask_pad
         type: u1
+        doc: Unused.
       - id: eflags
         type: u4
+        doc: EFLAGS.
       - id: esp
         type: u4
+        doc: ESP.
       - id: ss
         type: u2
+        doc: SS.
       - id: ss_pad
         type: u2
+        doc: Unused.
       - id: es
         type: u2
+        doc: ES.
       - id: es_pad
         type: u2
+        doc: Unused.
       - id: ds
         type: u2
+        doc: DS.
       - id: ds_pad
         type: u2
+        doc: Unused.
       - id: fs
         type: u2
+        doc: FS.
       - id: fs_pad
         type: u2
+        doc: Unused.
       - id: gs
         type: u2
+        doc: GS.
       - id: gs_pad
         type: u2
+        doc: Unused.
   trap_info:
     doc: One gate of the interrupt descriptor table.
     seq:

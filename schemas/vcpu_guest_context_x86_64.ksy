@@ -39,7 +39,9 @@ seq:
     type: uint64(false)
     repeat: expr
     repeat-expr: 16
-    doc: Frames that hold the global descriptor table; as many are in use as `gdt_ents` needs.
+    doc: |
+      Frames that hold the global descriptor table; as many are in use as
+      `gdt_ents` needs.
   - id: gdt_ents
     type: uint64(false)
     valid:
@@ -80,10 +82,13 @@ seq:
     doc: Assists that the guest has enabled.
   - id: fs_base
     type: uint64(false)
+    doc: Base of fs.
   - id: gs_base_kernel
     type: uint64(false)
+    doc: Base of gs in the guest kernel.
   - id: gs_base_user
     type: uint64(false)
+    doc: Base of gs in user mode.
   - id: body_end
     size: 0
     valid:
@@ -120,34 +125,49 @@ types:
     seq:
       - id: r15
         type: uint64(false)
+        doc: R15.
       - id: r14
         type: uint64(false)
+        doc: R14.
       - id: r13
         type: uint64(false)
+        doc: R13.
       - id: r12
         type: uint64(false)
+        doc: R12.
       - id: rbp
         type: uint64(false)
+        doc: RBP.
       - id: rbx
         type: uint64(false)
+        doc: RBX.
       - id: r11
         type: uint64(false)
+        doc: R11.
       - id: r10
         type: uint64(false)
+        doc: R10.
       - id: r9
         type: uint64(false)
+        doc: R9.
       - id: r8
         type: uint64(false)
+        doc: R8.
       - id: rax
         type: uint64(false)
+        doc: RAX.
       - id: rcx
         type: uint64(false)
+        doc: RCX.
       - id: rdx
         type: uint64(false)
+        doc: RDX.
       - id: rsi
         type: uint64(false)
+        doc: RSI.
       - id: rdi
         type: uint64(false)
+        doc: RDI.
       - id: error_code
         type: u4
         doc: Private to the hypervisor.
@@ -156,39 +176,55 @@ types:
         doc: Private to the hypervisor.
       - id: rip
         type: uint64(false)
+        doc: RIP.
       - id: cs
         type: u2
+        doc: CS.
       - id: cs_pad
         size: 2
+        doc: Unused.
       - id: saved_upcall_mask
         type: u1
         doc: Event mask at the time of the last entry.
       - id: saved_upcall_mask_pad
         size: 3
+        doc: Unused.
       - id: rflags
         type: uint64(false)
+        doc: RFLAGS.
       - id: rsp
         type: uint64(false)
+        doc: RSP.
       - id: ss
         type: u2
+        doc: SS.
       - id: ss_pad
         size: 6
+        doc: Unused.
       - id: es
         type: u2
+        doc: ES.
       - id: es_pad
         size: 6
+        doc: Unused.
       - id: ds
         type: u2
+        doc: DS.
       - id: ds_pad
         size: 6
+        doc: Unused.
       - id: fs
         type: u2
+        doc: FS.
       - id: fs_pad
         size: 6
+        doc: Unused.
       - id: gs
         type: u2
+        doc: GS.
       - id: gs_pad
         size: 6
+        doc: Unused.
   trap_info:
     doc: One gate of the interrupt descriptor table.
     seq:
@@ -203,6 +239,7 @@ types:
         doc: Code segment of the handler.
       - id: pad
         type: u4
+        doc: Unused.
       - id: address
         type: uint64(false)
         doc: Entry point of the handler.

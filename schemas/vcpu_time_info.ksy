@@ -14,6 +14,7 @@ seq:
     doc: Odd while Xen is changing the rest.
   - id: pad0
     type: u4
+    doc: Unused.
   - id: tsc_timestamp
     type: uint64(false)
     doc: Time-stamp counter at the last change.
@@ -31,3 +32,4 @@ seq:
     doc: Bit 0 is set when the counters of all vCPUs agree.
   - id: pad1
     type: u2
+    doc: Unused.

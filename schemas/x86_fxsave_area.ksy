@@ -21,6 +21,7 @@ seq:
     doc: Abridged x87 tag word.
   - id: reserved1
     type: u1
+    doc: Reserved.
   - id: fop
     type: u2
     doc: Last x87 opcode.
@@ -48,6 +49,7 @@ seq:
     doc: Registers XMM0 to XMM15.
   - id: reserved2
     size: 48
+    doc: Reserved.
   - id: available
     size: 48
     doc: Octets that the processor leaves to software.
@@ -63,3 +65,4 @@ types:
         doc: Sign in bit 15, biased exponent below.
       - id: reserved
         size: 6
+        doc: Reserved.

@@ -22,7 +22,9 @@ params:
     doc: Byte order of the image.
   - id: guest_width
     type: u1
-    doc: Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the context stays octets.
+    doc: |
+      Octets in a register of the guest, from X86_PV_INFO; with any other value
+      than 4 or 8 the context stays octets.
 seq:
   - id: vcpu_id
     type: u4
@@ -37,7 +39,9 @@ seq:
     size: 0
     valid:
       expr: not _io.eof
-    doc: A vCPU without this state has no such record; a Reader takes an empty one for none.
+    doc: |
+      A vCPU without this state has no such record; a Reader takes an empty one
+      for none.
     -wanted: a register context
     -check: true
     doc-ref: spec/07-x86-pv.md#PV-026

@@ -88,6 +88,7 @@ types:
         doc: 1 when the entry masks events.
       - id: pad
         type: u2
+        doc: Unused.
       - id: vmce
         type: vmce
         if: _io.size - _io.pos >= 32

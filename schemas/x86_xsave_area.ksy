@@ -52,4 +52,6 @@ seq:
     -req: [PV-050, HVM-015]
   - id: components
     size-eos: true
-    doc: Components from AVX upwards, each at the offset that the processor reports for it.
+    doc: |
+      Components from AVX upwards, each at the offset that the processor reports
+      for it.

@@ -16,6 +16,7 @@ register(parsers.CheckpointDirtyPfnList, {
   fields: [
     { id: "pfns", name: "pfns", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -43,6 +43,7 @@ register(parsers.DomainHeader, {
     { id: "xen_major", name: "xenMajor", kind: "scalar" },
     { id: "xen_minor", name: "xenMinor", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -55,6 +55,7 @@ register(parsers.HvmContext, {
   fields: [
     { id: "entries", name: "entries", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -69,9 +70,15 @@ export function locateHvmContext(octets: Uint8Array): Located<HvmContext> {
   return locate(parsers.HvmContext, octets, []);
 }
 
-/** One entry: a descriptor of eight octets and the state that it describes. There is no padding between entries. */
+/**
+ * One entry: a descriptor of eight octets and the state that it describes.
+ * There is no padding between entries.
+ */
 export interface HvmContextEntry {
-  /** What the entry holds. The chain starts with the header, and no code above 20 is known to Xen. */
+  /**
+   * What the entry holds. The chain starts with the header, and no code
+   * above 20 is known to Xen.
+   */
   readonly typecode: HvmContextTypecode | number;
   /** Number of the vCPU, or of the device where there are several. */
   readonly instance: number;
@@ -88,6 +95,7 @@ register(parsers.HvmContext.Entry, {
     { id: "length", name: "length", kind: "scalar" },
     { id: "body", name: "body", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -116,6 +124,7 @@ export interface HvmContextEnd {
 register(parsers.HvmContext.End, {
   fields: [
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -140,7 +149,10 @@ export interface HvmContextHeader {
   readonly changeset: bigint;
   /** EAX of CPUID leaf 1 on the host. */
   readonly cpuid: number;
-  /** Frequency of the guest's time-stamp counter; unless 0 it overrides that of X86_TSC_INFO. */
+  /**
+   * Frequency of the guest's time-stamp counter; unless 0 it overrides
+   * that of X86_TSC_INFO.
+   */
   readonly gtscKhz: number;
 }
 
@@ -152,6 +164,7 @@ register(parsers.HvmContext.Header, {
     { id: "cpuid", name: "cpuid", kind: "scalar" },
     { id: "gtsc_khz", name: "gtscKhz", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -176,7 +189,9 @@ export interface HvmContextCpu {
   readonly fpu?: X86FxsaveArea;
   /** General registers. */
   readonly gprs?: HvmContextGeneralRegisters;
+  /** RIP. */
   readonly rip?: bigint;
+  /** RFLAGS. */
   readonly rflags?: bigint;
   /** Control registers. */
   readonly control?: HvmContextControlRegisters;
@@ -202,7 +217,10 @@ export interface HvmContextCpu {
   readonly pendingEvent?: HvmContextPendingEvent;
   /** Error code of that event. */
   readonly errorCode?: number;
-  /** Bit 0 is set when the floating-point state is in use. Taken as set where the field is missing. */
+  /**
+   * Bit 0 is set when the floating-point state is in use. Taken as set
+   * where the field is missing.
+   */
   readonly flags?: number;
   /** Always zero; any other value is refused. */
   readonly pad0?: number;
@@ -232,6 +250,7 @@ register(parsers.HvmContext.Cpu, {
     { id: "pad0", name: "pad0", kind: "scalar" },
     { id: "remainder", name: "remainder", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -248,21 +267,37 @@ export function locateHvmContextCpu(octets: Uint8Array): Located<HvmContextCpu> 
 
 /** General registers, in the order of the processor. */
 export interface HvmContextGeneralRegisters {
+  /** RAX. */
   readonly rax: bigint;
+  /** RBX. */
   readonly rbx: bigint;
+  /** RCX. */
   readonly rcx: bigint;
+  /** RDX. */
   readonly rdx: bigint;
+  /** RBP. */
   readonly rbp: bigint;
+  /** RSI. */
   readonly rsi: bigint;
+  /** RDI. */
   readonly rdi: bigint;
+  /** RSP. */
   readonly rsp: bigint;
+  /** R8. */
   readonly r8: bigint;
+  /** R9. */
   readonly r9: bigint;
+  /** R10. */
   readonly r10: bigint;
+  /** R11. */
   readonly r11: bigint;
+  /** R12. */
   readonly r12: bigint;
+  /** R13. */
   readonly r13: bigint;
+  /** R14. */
   readonly r14: bigint;
+  /** R15. */
   readonly r15: bigint;
 }
 
@@ -285,6 +320,7 @@ register(parsers.HvmContext.GeneralRegisters, {
     { id: "r14", name: "r14", kind: "u64" },
     { id: "r15", name: "r15", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -301,9 +337,13 @@ export function locateHvmContextGeneralRegisters(octets: Uint8Array): Located<Hv
 
 /** Control registers. */
 export interface HvmContextControlRegisters {
+  /** CR0. */
   readonly cr0: bigint;
+  /** CR2. */
   readonly cr2: bigint;
+  /** CR3. */
   readonly cr3: bigint;
+  /** CR4. */
   readonly cr4: bigint;
 }
 
@@ -314,6 +354,7 @@ register(parsers.HvmContext.ControlRegisters, {
     { id: "cr3", name: "cr3", kind: "u64" },
     { id: "cr4", name: "cr4", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -330,11 +371,17 @@ export function locateHvmContextControlRegisters(octets: Uint8Array): Located<Hv
 
 /** Debug registers. */
 export interface HvmContextDebugRegisters {
+  /** DR0. */
   readonly dr0: bigint;
+  /** DR1. */
   readonly dr1: bigint;
+  /** DR2. */
   readonly dr2: bigint;
+  /** DR3. */
   readonly dr3: bigint;
+  /** DR6. */
   readonly dr6: bigint;
+  /** DR7. */
   readonly dr7: bigint;
 }
 
@@ -347,6 +394,7 @@ register(parsers.HvmContext.DebugRegisters, {
     { id: "dr6", name: "dr6", kind: "u64" },
     { id: "dr7", name: "dr7", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -363,8 +411,11 @@ export function locateHvmContextDebugRegisters(octets: Uint8Array): Located<HvmC
 
 /** Where SYSENTER enters the kernel. */
 export interface HvmContextSysenterRegisters {
+  /** CS. */
   readonly cs: bigint;
+  /** ESP. */
   readonly esp: bigint;
+  /** EIP. */
   readonly eip: bigint;
 }
 
@@ -374,6 +425,7 @@ register(parsers.HvmContext.SysenterRegisters, {
     { id: "esp", name: "esp", kind: "u64" },
     { id: "eip", name: "eip", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -416,6 +468,7 @@ register(parsers.HvmContext.SyscallRegisters, {
     { id: "syscall_mask", name: "syscallMask", kind: "u64" },
     { id: "efer", name: "efer", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -438,6 +491,7 @@ export interface HvmContextPendingEvent {
   readonly type: number;
   /** The event has an error code. */
   readonly errorValid: boolean;
+  /** Reserved. */
   readonly reserved: number;
   /** There is an event. */
   readonly valid: boolean;
@@ -451,6 +505,7 @@ register(parsers.HvmContext.PendingEvent, {
     { id: "reserved", name: "reserved", kind: "scalar", bits: 19 },
     { id: "valid", name: "valid", kind: "scalar", bits: 1 },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -487,10 +542,13 @@ export interface HvmContextPic {
   readonly autoEoi: boolean;
   /** Priorities rotate when they do. */
   readonly rotateOnAutoEoi: boolean;
+  /** Interrupts nest, those from a slave too. */
   readonly specialFullyNestedMode: boolean;
+  /** Masked interrupts in service let lower ones through. */
   readonly specialMaskMode: boolean;
   /** This is the master. */
   readonly isMaster: boolean;
+  /** Unused. */
   readonly pad: boolean;
   /** Level-triggered interrupts. */
   readonly elcr: number;
@@ -517,6 +575,7 @@ register(parsers.HvmContext.Pic, {
     { id: "elcr", name: "elcr", kind: "scalar" },
     { id: "int_output", name: "intOutput", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -550,6 +609,7 @@ register(parsers.HvmContext.Ioapic, {
     { id: "id", name: "id", kind: "scalar" },
     { id: "redirtbl", name: "redirtbl", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -579,6 +639,7 @@ export interface HvmContextLapic {
   readonly tdtMsr?: bigint;
   /** Errors not yet in the status register. */
   readonly pendingEsr?: number;
+  /** Unused. */
   readonly pad?: number;
   /** Octets of a field that the entry ends inside; empty in every image known. */
   readonly remainder: Uint8Array;
@@ -594,6 +655,7 @@ register(parsers.HvmContext.Lapic, {
     { id: "pad", name: "pad", kind: "scalar" },
     { id: "remainder", name: "remainder", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -608,7 +670,10 @@ export function locateHvmContextLapic(octets: Uint8Array): Located<HvmContextLap
   return locate(parsers.HvmContext.Lapic, octets, []);
 }
 
-/** Register page of the local interrupt controller, 1024 octets: 64 registers, one in 16 octets. */
+/**
+ * Register page of the local interrupt controller, 1024 octets: 64
+ * registers, one in 16 octets.
+ */
 export interface HvmContextLapicRegs {
   /** The registers, by their number in the x2APIC scheme. */
   readonly registers: readonly HvmContextLapicRegister[];
@@ -618,6 +683,7 @@ register(parsers.HvmContext.LapicRegs, {
   fields: [
     { id: "registers", name: "registers", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -636,6 +702,7 @@ export function locateHvmContextLapicRegs(octets: Uint8Array): Located<HvmContex
 export interface HvmContextLapicRegister {
   /** Contents. */
   readonly value: number;
+  /** Unused. */
   readonly unused: Uint8Array;
 }
 
@@ -644,6 +711,7 @@ register(parsers.HvmContext.LapicRegister, {
     { id: "value", name: "value", kind: "scalar" },
     { id: "unused", name: "unused", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -668,6 +736,7 @@ register(parsers.HvmContext.PciIrq, {
   fields: [
     { id: "levels", name: "levels", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -686,6 +755,7 @@ export function locateHvmContextPciIrq(octets: Uint8Array): Located<HvmContextPc
 export interface HvmContextIsaIrq {
   /** One bit for each wire. */
   readonly levels: number;
+  /** Unused. */
   readonly unused: Uint8Array;
 }
 
@@ -694,6 +764,7 @@ register(parsers.HvmContext.IsaIrq, {
     { id: "levels", name: "levels", kind: "scalar" },
     { id: "unused", name: "unused", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -721,6 +792,7 @@ register(parsers.HvmContext.PciLink, {
     { id: "route", name: "route", kind: "scalar" },
     { id: "pad0", name: "pad0", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -751,6 +823,7 @@ register(parsers.HvmContext.Pit, {
     { id: "speaker_data_on", name: "speakerDataOn", kind: "scalar" },
     { id: "pad0", name: "pad0", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -769,13 +842,21 @@ export function locateHvmContextPit(octets: Uint8Array): Located<HvmContextPit> 
 export interface HvmContextPitChannel {
   /** Reload value, at most 0x10000. */
   readonly count: number;
+  /** Count kept for the next read. */
   readonly latchedCount: number;
+  /** Not zero when a count is kept; how much of it is to be read. */
   readonly countLatched: number;
+  /** Not zero when the status is kept. */
   readonly statusLatched: number;
+  /** Status kept for the next read. */
   readonly status: number;
+  /** Which half the next read returns. */
   readonly readState: number;
+  /** Which half the next write sets. */
   readonly writeState: number;
+  /** Low half of a count that is being written. */
   readonly writeLatch: number;
+  /** How halves are read and written. */
   readonly rwMode: number;
   /** Mode of the channel; 0xff before it is set, as Xen before 4.19 wrote it. */
   readonly mode: number;
@@ -800,6 +881,7 @@ register(parsers.HvmContext.PitChannel, {
     { id: "bcd", name: "bcd", kind: "scalar" },
     { id: "gate", name: "gate", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -823,6 +905,7 @@ export interface HvmContextRtc {
   readonly cmos?: Uint8Array;
   /** Register selected. */
   readonly cmosIndex?: number;
+  /** Unused. */
   readonly pad0?: number;
   /** Seconds between guest and host time, signed. */
   readonly rtcOffset?: bigint;
@@ -838,6 +921,7 @@ register(parsers.HvmContext.Rtc, {
     { id: "rtc_offset", name: "rtcOffset", kind: "s64" },
     { id: "remainder", name: "remainder", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -856,15 +940,19 @@ export function locateHvmContextRtc(octets: Uint8Array): Located<HvmContextRtc> 
 export interface HvmContextHpet {
   /** Capabilities. */
   readonly capability: bigint;
+  /** Reserved. */
   readonly reserved0: bigint;
   /** Configuration. */
   readonly config: bigint;
+  /** Reserved. */
   readonly reserved1: bigint;
   /** Interrupt status. */
   readonly isr: bigint;
+  /** Reserved. */
   readonly reserved2: readonly bigint[];
   /** Main counter. */
   readonly mc64: bigint;
+  /** Reserved. */
   readonly reserved3: bigint;
   /** The timers. */
   readonly timers: readonly HvmContextHpetTimer[];
@@ -888,6 +976,7 @@ register(parsers.HvmContext.Hpet, {
     { id: "reserved5", name: "reserved5", kind: "u64" },
     { id: "period", name: "period", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -910,6 +999,7 @@ export interface HvmContextHpetTimer {
   readonly cmp: bigint;
   /** Message route. */
   readonly fsb: bigint;
+  /** Reserved. */
   readonly reserved4: bigint;
 }
 
@@ -920,6 +1010,7 @@ register(parsers.HvmContext.HpetTimer, {
     { id: "fsb", name: "fsb", kind: "u64" },
     { id: "reserved4", name: "reserved4", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -950,6 +1041,7 @@ register(parsers.HvmContext.Pmtimer, {
     { id: "pm1a_sts", name: "pm1aSts", kind: "scalar" },
     { id: "pm1a_en", name: "pm1aEn", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -986,6 +1078,7 @@ register(parsers.HvmContext.Mtrr, {
     { id: "msr_mtrr_cap", name: "msrMtrrCap", kind: "u64" },
     { id: "msr_mtrr_def_type", name: "msrMtrrDefType", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -1025,6 +1118,7 @@ register(parsers.HvmContext.ViridianDomain, {
     { id: "reference_tsc", name: "referenceTsc", kind: "u64" },
     { id: "remainder", name: "remainder", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -1046,6 +1140,7 @@ export function locateHvmContextViridianDomain(octets: Uint8Array): Located<HvmC
 export interface HvmContextViridianVcpu {
   /** Assist page. */
   readonly vpAssistMsr?: bigint;
+  /** Not zero while an end of interrupt is left to the guest. */
   readonly apicAssistPending?: number;
   /** Always zero; any other value is refused. */
   readonly pad?: readonly number[];
@@ -1072,6 +1167,7 @@ register(parsers.HvmContext.ViridianVcpu, {
     { id: "stimer_count_msr", name: "stimerCountMsr", kind: "u64" },
     { id: "remainder", name: "remainder", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -1111,6 +1207,7 @@ register(parsers.HvmContext.VmceVcpu, {
     { id: "mcg_ext_ctl", name: "mcgExtCtl", kind: "u64" },
     { id: "remainder", name: "remainder", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -1147,6 +1244,7 @@ register(parsers.HvmContext.CpuXsave, {
     { id: "xcr0_accum", name: "xcr0Accum", kind: "u64" },
     { id: "area", name: "area", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -1171,6 +1269,7 @@ register(parsers.HvmContext.TscAdjust, {
   fields: [
     { id: "value", name: "value", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -1189,6 +1288,7 @@ export function locateHvmContextTscAdjust(octets: Uint8Array): Located<HvmContex
 export interface HvmContextCpuMsr {
   /** Number of registers. */
   readonly count: number;
+  /** Unused. */
   readonly pad: number;
   /** The registers. */
   readonly msrs: readonly HvmContextMsr[];
@@ -1200,6 +1300,7 @@ register(parsers.HvmContext.CpuMsr, {
     { id: "pad", name: "pad", kind: "scalar" },
     { id: "msrs", name: "msrs", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -1230,6 +1331,7 @@ register(parsers.HvmContext.Msr, {
     { id: "reserved", name: "reserved", kind: "scalar" },
     { id: "value", name: "value", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

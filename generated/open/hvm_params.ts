@@ -65,6 +65,7 @@ register(parsers.HvmParams, {
     { id: "reserved", name: "reserved", kind: "scalar" },
     { id: "params", name: "params", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -100,6 +101,7 @@ register(parsers.HvmParams.HvmParam, {
     { id: "index", name: "index", kind: "u64" },
     { id: "value", name: "value", kind: "u64" },
   ],
+  found: [],
   instances: [{ id: "name", name: "name", kind: "scalar", enum: hvmParamsHvmParamNameNames }],
   wide: [],
 });

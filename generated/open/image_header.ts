@@ -40,6 +40,7 @@ register(parsers.ImageHeader, {
     { id: "reserved1", name: "reserved1", kind: "scalar" },
     { id: "reserved2", name: "reserved2", kind: "scalar" },
   ],
+  found: [],
   instances: [{ id: "is_be", name: "isBe", kind: "boolean" }],
   wide: [],
 });

@@ -60,6 +60,7 @@ register(parsers.LibxcRecord, {
     { id: "padding", name: "padding", kind: "scalar" },
     { id: "libxl_records", name: "libxlRecords", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -70,7 +71,10 @@ export interface LibxcRecordParams {
   readonly isBe: boolean;
   /** Octets in a page, from the domain header. */
   readonly pageSize: number;
-  /** Octets in a register of the guest, from the X86_PV_INFO record before this one; 0 when there was none. */
+  /**
+   * Octets in a register of the guest, from the X86_PV_INFO record before this
+   * one; 0 when there was none.
+   */
   readonly guestWidth: number;
   /** True when the stream lies inside a libxl stream. */
   readonly inLibxl: boolean;
@@ -96,6 +100,7 @@ export interface LibxcRecordNoContent {
 register(parsers.LibxcRecord.NoContent, {
   fields: [
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -34,13 +34,17 @@ register(parsers.LibxcStream, {
     { id: "domain_header", name: "domainHeader", kind: "struct" },
     { id: "records", name: "records", kind: "struct" },
   ],
+  found: [],
   instances: [{ id: "page_size", name: "pageSize", kind: "scalar" }],
   wide: [],
 });
 
 /** What the reader of LibxcStream must be told. */
 export interface LibxcStreamParams {
-  /** True when the stream lies inside a libxl stream, whose records complete each checkpoint. */
+  /**
+   * True when the stream lies inside a libxl stream, whose records complete
+   * each checkpoint.
+   */
   readonly inLibxl: boolean;
   /** Byte order of that libxl stream. */
   readonly libxlIsBe: boolean;

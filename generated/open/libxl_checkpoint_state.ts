@@ -30,6 +30,7 @@ register(parsers.LibxlCheckpointState, {
     { id: "control_id", name: "controlId", kind: "scalar", enum: libxlCheckpointStateControlNames },
     { id: "reserved", name: "reserved", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

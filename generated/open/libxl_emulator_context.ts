@@ -23,6 +23,7 @@ register(parsers.LibxlEmulatorContext, {
     { id: "index", name: "index", kind: "scalar" },
     { id: "state", name: "state", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

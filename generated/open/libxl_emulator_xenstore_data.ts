@@ -29,6 +29,7 @@ register(parsers.LibxlEmulatorXenstoreData, {
     { id: "index", name: "index", kind: "scalar" },
     { id: "entries", name: "entries", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -65,6 +66,7 @@ register(parsers.LibxlEmulatorXenstoreData.Entry, {
     { id: "key", name: "key", kind: "scalar" },
     { id: "value", name: "value", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

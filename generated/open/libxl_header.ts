@@ -30,6 +30,7 @@ register(parsers.LibxlHeader, {
     { id: "version", name: "version", kind: "scalar" },
     { id: "options", name: "options", kind: "scalar" },
   ],
+  found: [],
   instances: [{ id: "is_be", name: "isBe", kind: "boolean" }, { id: "is_converted", name: "isConverted", kind: "boolean" }],
   wide: [],
 });

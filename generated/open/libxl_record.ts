@@ -30,6 +30,7 @@ register(parsers.LibxlRecord, {
     { id: "body", name: "body", kind: "struct" },
     { id: "padding", name: "padding", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -58,6 +59,7 @@ export interface LibxlRecordNoContent {
 register(parsers.LibxlRecord.NoContent, {
   fields: [
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -36,6 +36,7 @@ register(parsers.LibxlRecordHeader, {
     { id: "type", name: "type", kind: "scalar", enum: libxlRecordHeaderLibxlRecordTypeNames },
     { id: "body_length", name: "bodyLength", kind: "scalar" },
   ],
+  found: [],
   instances: [{ id: "is_optional", name: "isOptional", kind: "boolean" }, { id: "len_padding", name: "lenPadding", kind: "scalar" }],
   wide: [],
 });

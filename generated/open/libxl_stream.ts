@@ -36,6 +36,7 @@ register(parsers.LibxlStream, {
     { id: "libxc", name: "libxc", kind: "struct" },
     { id: "trailing", name: "trailing", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -60,6 +61,7 @@ register(parsers.LibxlStream.TrailingRecords, {
   fields: [
     { id: "records", name: "records", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

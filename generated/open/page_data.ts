@@ -47,6 +47,7 @@ register(parsers.PageData, {
     { id: "pfns", name: "pfns", kind: "struct" },
     { id: "pages", name: "pages", kind: "scalar" },
   ],
+  found: [],
   instances: [{ id: "num_pages", name: "numPages", kind: "scalar" }],
   wide: [],
 });
@@ -89,6 +90,7 @@ register(parsers.PageData.PfnEntry, {
   fields: [
     { id: "raw", name: "raw", kind: "u64" },
   ],
+  found: [],
   instances: [{ id: "type", name: "type", kind: "scalar", enum: pageDataPageTypeNames }, { id: "reserved", name: "reserved", kind: "scalar" }, { id: "has_data", name: "hasData", kind: "boolean" }],
   wide: [{ name: "pfn", hi: "pfnHi", lo: "pfnLo" }],
 });

@@ -50,6 +50,7 @@ register(parsers.RecordHeader, {
     { id: "type", name: "type", kind: "scalar", enum: recordHeaderRecordTypeNames },
     { id: "body_length", name: "bodyLength", kind: "scalar" },
   ],
+  found: [],
   instances: [{ id: "is_optional", name: "isOptional", kind: "boolean" }, { id: "len_padding", name: "lenPadding", kind: "scalar" }],
   wide: [],
 });

@@ -17,13 +17,17 @@ register(parsers.SharedInfo, {
   fields: [
     { id: "page", name: "page", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
 
 /** What the reader of SharedInfo must be told. */
 export interface SharedInfoParams {
-  /** Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the page stays octets. */
+  /**
+   * Octets in a register of the guest, from X86_PV_INFO; with any other value
+   * than 4 or 8 the page stays octets.
+   */
   readonly guestWidth: number;
 }
 

@@ -39,6 +39,7 @@ register(parsers.SharedInfoX8632, {
     { id: "arch", name: "arch", kind: "struct" },
     { id: "unused", name: "unused", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -59,11 +60,13 @@ export interface SharedInfoX8632VcpuInfo {
   readonly evtchnUpcallPending: number;
   /** Not zero when events are masked. */
   readonly evtchnUpcallMask: number;
+  /** Unused. */
   readonly pad0: number;
   /** One bit for each word of `evtchn_pending` that is not zero. */
   readonly evtchnPendingSel: number;
   /** Address of the last page fault. */
   readonly cr2: number;
+  /** Unused. */
   readonly pad1: Uint8Array;
   /** Time of the vCPU. */
   readonly time: VcpuTimeInfo;
@@ -79,6 +82,7 @@ register(parsers.SharedInfoX8632.VcpuInfo, {
     { id: "pad1", name: "pad1", kind: "scalar" },
     { id: "time", name: "time", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -121,6 +125,7 @@ register(parsers.SharedInfoX8632.ArchSharedInfo, {
     { id: "p2m_generation", name: "p2mGeneration", kind: "scalar" },
     { id: "wc_sec_hi", name: "wcSecHi", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -42,6 +42,7 @@ register(parsers.SharedInfoX8664, {
     { id: "arch", name: "arch", kind: "struct" },
     { id: "unused", name: "unused", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -60,14 +61,17 @@ export function locateSharedInfoX8664(octets: Uint8Array): Located<SharedInfoX86
 export interface SharedInfoX8664VcpuInfo {
   /** Not zero when the vCPU has a pending event. */
   readonly evtchnUpcallPending: number;
+  /** Unused. */
   readonly pad0: number;
   /** Not zero when events are masked. */
   readonly evtchnUpcallMask: number;
+  /** Unused. */
   readonly pad1: Uint8Array;
   /** One bit for each word of `evtchn_pending` that is not zero. */
   readonly evtchnPendingSel: bigint;
   /** Address of the last page fault. */
   readonly cr2: bigint;
+  /** Unused. */
   readonly pad2: bigint;
   /** Time of the vCPU. */
   readonly time: VcpuTimeInfo;
@@ -84,6 +88,7 @@ register(parsers.SharedInfoX8664.VcpuInfo, {
     { id: "pad2", name: "pad2", kind: "u64" },
     { id: "time", name: "time", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -123,6 +128,7 @@ register(parsers.SharedInfoX8664.ArchSharedInfo, {
     { id: "p2m_vaddr", name: "p2mVaddr", kind: "u64" },
     { id: "p2m_generation", name: "p2mGeneration", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

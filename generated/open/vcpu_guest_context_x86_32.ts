@@ -24,7 +24,10 @@ export interface VcpuGuestContextX8632 {
   readonly ldtBase: number;
   /** Entries of that table. */
   readonly ldtEnts: number;
-  /** Frames that hold the global descriptor table; as many are in use as `gdt_ents` needs. */
+  /**
+   * Frames that hold the global descriptor table; as many are in use as
+   * `gdt_ents` needs.
+   */
   readonly gdtFrames: readonly number[];
   /** Entries of that table, at most 7168. */
   readonly gdtEnts: number;
@@ -78,6 +81,7 @@ register(parsers.VcpuGuestContextX8632, {
     { id: "failsafe_callback_eip", name: "failsafeCallbackEip", kind: "scalar" },
     { id: "vm_assist", name: "vmAssist", kind: "scalar" },
   ],
+  found: [],
   instances: [{ id: "i387_valid", name: "i387Valid", kind: "boolean" }, { id: "in_kernel", name: "inKernel", kind: "boolean" }, { id: "failsafe_disables_events", name: "failsafeDisablesEvents", kind: "boolean" }, { id: "syscall_disables_events", name: "syscallDisablesEvents", kind: "boolean" }, { id: "online", name: "online", kind: "boolean" }],
   wide: [],
 });
@@ -94,33 +98,55 @@ export function locateVcpuGuestContextX8632(octets: Uint8Array): Located<VcpuGue
 
 /** General registers, 68 octets. */
 export interface VcpuGuestContextX8632UserRegs {
+  /** EBX. */
   readonly ebx: number;
+  /** ECX. */
   readonly ecx: number;
+  /** EDX. */
   readonly edx: number;
+  /** ESI. */
   readonly esi: number;
+  /** EDI. */
   readonly edi: number;
+  /** EBP. */
   readonly ebp: number;
+  /** EAX. */
   readonly eax: number;
   /** Private to the hypervisor. */
   readonly errorCode: number;
   /** Private to the hypervisor. */
   readonly entryVector: number;
+  /** EIP. */
   readonly eip: number;
+  /** CS. */
   readonly cs: number;
   /** Event mask at the time of the last entry. */
   readonly savedUpcallMask: number;
+  /** Unused. */
   readonly savedUpcallMaskPad: number;
+  /** EFLAGS. */
   readonly eflags: number;
+  /** ESP. */
   readonly esp: number;
+  /** SS. */
   readonly ss: number;
+  /** Unused. */
   readonly ssPad: number;
+  /** ES. */
   readonly es: number;
+  /** Unused. */
   readonly esPad: number;
+  /** DS. */
   readonly ds: number;
+  /** Unused. */
   readonly dsPad: number;
+  /** FS. */
   readonly fs: number;
+  /** Unused. */
   readonly fsPad: number;
+  /** GS. */
   readonly gs: number;
+  /** Unused. */
   readonly gsPad: number;
 }
 
@@ -152,6 +178,7 @@ register(parsers.VcpuGuestContextX8632.UserRegs, {
     { id: "gs", name: "gs", kind: "scalar" },
     { id: "gs_pad", name: "gsPad", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -185,6 +212,7 @@ register(parsers.VcpuGuestContextX8632.TrapInfo, {
     { id: "cs", name: "cs", kind: "scalar" },
     { id: "address", name: "address", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

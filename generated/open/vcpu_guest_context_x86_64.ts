@@ -24,7 +24,10 @@ export interface VcpuGuestContextX8664 {
   readonly ldtBase: bigint;
   /** Entries of that table. */
   readonly ldtEnts: bigint;
-  /** Frames that hold the global descriptor table; as many are in use as `gdt_ents` needs. */
+  /**
+   * Frames that hold the global descriptor table; as many are in use as
+   * `gdt_ents` needs.
+   */
   readonly gdtFrames: readonly bigint[];
   /** Entries of that table, at most 7168. */
   readonly gdtEnts: bigint;
@@ -47,8 +50,11 @@ export interface VcpuGuestContextX8664 {
   readonly syscallCallbackEip: bigint;
   /** Assists that the guest has enabled. */
   readonly vmAssist: bigint;
+  /** Base of fs. */
   readonly fsBase: bigint;
+  /** Base of gs in the guest kernel. */
   readonly gsBaseKernel: bigint;
+  /** Base of gs in user mode. */
   readonly gsBaseUser: bigint;
   /** Bit 0 of `flags`. The floating-point state is in use. */
   readonly i387Valid: boolean;
@@ -84,6 +90,7 @@ register(parsers.VcpuGuestContextX8664, {
     { id: "gs_base_kernel", name: "gsBaseKernel", kind: "u64" },
     { id: "gs_base_user", name: "gsBaseUser", kind: "u64" },
   ],
+  found: [],
   instances: [{ id: "i387_valid", name: "i387Valid", kind: "boolean" }, { id: "in_kernel", name: "inKernel", kind: "boolean" }, { id: "failsafe_disables_events", name: "failsafeDisablesEvents", kind: "boolean" }, { id: "syscall_disables_events", name: "syscallDisablesEvents", kind: "boolean" }, { id: "online", name: "online", kind: "boolean" }],
   wide: [],
 });
@@ -100,42 +107,73 @@ export function locateVcpuGuestContextX8664(octets: Uint8Array): Located<VcpuGue
 
 /** General registers, 200 octets. */
 export interface VcpuGuestContextX8664UserRegs {
+  /** R15. */
   readonly r15: bigint;
+  /** R14. */
   readonly r14: bigint;
+  /** R13. */
   readonly r13: bigint;
+  /** R12. */
   readonly r12: bigint;
+  /** RBP. */
   readonly rbp: bigint;
+  /** RBX. */
   readonly rbx: bigint;
+  /** R11. */
   readonly r11: bigint;
+  /** R10. */
   readonly r10: bigint;
+  /** R9. */
   readonly r9: bigint;
+  /** R8. */
   readonly r8: bigint;
+  /** RAX. */
   readonly rax: bigint;
+  /** RCX. */
   readonly rcx: bigint;
+  /** RDX. */
   readonly rdx: bigint;
+  /** RSI. */
   readonly rsi: bigint;
+  /** RDI. */
   readonly rdi: bigint;
   /** Private to the hypervisor. */
   readonly errorCode: number;
   /** Private to the hypervisor. */
   readonly entryVector: number;
+  /** RIP. */
   readonly rip: bigint;
+  /** CS. */
   readonly cs: number;
+  /** Unused. */
   readonly csPad: Uint8Array;
   /** Event mask at the time of the last entry. */
   readonly savedUpcallMask: number;
+  /** Unused. */
   readonly savedUpcallMaskPad: Uint8Array;
+  /** RFLAGS. */
   readonly rflags: bigint;
+  /** RSP. */
   readonly rsp: bigint;
+  /** SS. */
   readonly ss: number;
+  /** Unused. */
   readonly ssPad: Uint8Array;
+  /** ES. */
   readonly es: number;
+  /** Unused. */
   readonly esPad: Uint8Array;
+  /** DS. */
   readonly ds: number;
+  /** Unused. */
   readonly dsPad: Uint8Array;
+  /** FS. */
   readonly fs: number;
+  /** Unused. */
   readonly fsPad: Uint8Array;
+  /** GS. */
   readonly gs: number;
+  /** Unused. */
   readonly gsPad: Uint8Array;
 }
 
@@ -176,6 +214,7 @@ register(parsers.VcpuGuestContextX8664.UserRegs, {
     { id: "gs", name: "gs", kind: "scalar" },
     { id: "gs_pad", name: "gsPad", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -198,6 +237,7 @@ export interface VcpuGuestContextX8664TrapInfo {
   readonly flags: number;
   /** Code segment of the handler. */
   readonly cs: number;
+  /** Unused. */
   readonly pad: number;
   /** Entry point of the handler. */
   readonly address: bigint;
@@ -211,6 +251,7 @@ register(parsers.VcpuGuestContextX8664.TrapInfo, {
     { id: "pad", name: "pad", kind: "scalar" },
     { id: "address", name: "address", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

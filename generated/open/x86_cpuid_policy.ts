@@ -16,6 +16,7 @@ register(parsers.X86CpuidPolicy, {
   fields: [
     { id: "leaves", name: "leaves", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -61,6 +62,7 @@ register(parsers.X86CpuidPolicy.Leaf, {
     { id: "ecx", name: "ecx", kind: "scalar" },
     { id: "edx", name: "edx", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -22,6 +22,7 @@ register(parsers.X86MsrPolicy, {
   fields: [
     { id: "msrs", name: "msrs", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -58,6 +59,7 @@ register(parsers.X86MsrPolicy.Msr, {
     { id: "flags", name: "flags", kind: "scalar" },
     { id: "value", name: "value", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -23,6 +23,7 @@ register(parsers.X86PvInfo, {
     { id: "pt_levels", name: "ptLevels", kind: "scalar" },
     { id: "reserved", name: "reserved", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -22,6 +22,7 @@ register(parsers.X86PvP2mFrames, {
     { id: "end_pfn", name: "endPfn", kind: "scalar" },
     { id: "frames", name: "frames", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -27,6 +27,7 @@ register(parsers.X86PvVcpuBasic, {
     { id: "reserved", name: "reserved", kind: "scalar" },
     { id: "context", name: "context", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -35,7 +36,10 @@ register(parsers.X86PvVcpuBasic, {
 export interface X86PvVcpuBasicParams {
   /** Byte order of the image. */
   readonly isBe: boolean;
-  /** Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the context stays octets. */
+  /**
+   * Octets in a register of the guest, from X86_PV_INFO; with any other value
+   * than 4 or 8 the context stays octets.
+   */
   readonly guestWidth: number;
 }
 

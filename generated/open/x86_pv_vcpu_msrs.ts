@@ -33,6 +33,7 @@ register(parsers.X86PvVcpuMsrs, {
     { id: "reserved", name: "reserved", kind: "scalar" },
     { id: "msrs", name: "msrs", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -69,6 +70,7 @@ register(parsers.X86PvVcpuMsrs.Msr, {
     { id: "reserved", name: "reserved", kind: "scalar" },
     { id: "value", name: "value", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -24,6 +24,7 @@ register(parsers.X86PvVcpuXsave, {
     { id: "reserved", name: "reserved", kind: "scalar" },
     { id: "context", name: "context", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -60,6 +61,7 @@ register(parsers.X86PvVcpuXsave.XsaveContext, {
     { id: "xcr0_accum", name: "xcr0Accum", kind: "u64" },
     { id: "area", name: "area", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

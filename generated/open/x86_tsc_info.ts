@@ -39,6 +39,7 @@ register(parsers.X86TscInfo, {
     { id: "incarnation", name: "incarnation", kind: "scalar" },
     { id: "reserved", name: "reserved", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -19,7 +19,10 @@ export interface X86XsaveArea {
   readonly xcompBv: bigint;
   /** Rest of the 64-octet header, zero. */
   readonly reserved: readonly bigint[];
-  /** Components from AVX upwards, each at the offset that the processor reports for it. */
+  /**
+   * Components from AVX upwards, each at the offset that the processor reports
+   * for it.
+   */
   readonly components: Uint8Array;
 }
 
@@ -31,6 +34,7 @@ register(parsers.X86XsaveArea, {
     { id: "reserved", name: "reserved", kind: "u64" },
     { id: "components", name: "components", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -39,6 +39,7 @@ register(parsers.XlHeader, {
     { id: "optional_data_len", name: "optionalDataLen", kind: "scalar" },
     { id: "optional_data", name: "optionalData", kind: "struct" },
   ],
+  found: [],
   instances: [{ id: "has_json", name: "hasJson", kind: "boolean" }, { id: "is_stream_v2", name: "isStreamV2", kind: "boolean" }],
   wide: [],
 });
@@ -75,6 +76,7 @@ register(parsers.XlHeader.OptionalData, {
     { id: "config", name: "config", kind: "struct" },
     { id: "rest", name: "rest", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -106,6 +108,7 @@ register(parsers.XlHeader.Config, {
   fields: [
     { id: "text", name: "text", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

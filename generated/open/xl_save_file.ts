@@ -26,6 +26,7 @@ register(parsers.XlSaveFile, {
     { id: "stream", name: "stream", kind: "struct" },
     { id: "legacy_stream", name: "legacyStream", kind: "scalar" },
   ],
+  found: [{ id: "byteorder_lead", name: "byteorderLead", kind: "scalar" }],
   instances: [],
   wide: [],
 });

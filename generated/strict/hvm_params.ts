@@ -66,6 +66,7 @@ register(parsers.HvmParams, {
     { id: "params", name: "params", kind: "struct" },
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-021"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -101,6 +102,7 @@ register(parsers.HvmParams.HvmParam, {
     { id: "index", name: "index", kind: "u64", wanted: "below 39", req: ["HVM-023"] },
     { id: "value", name: "value", kind: "u64", wanted: "not 0", req: ["HVM-027"] },
   ],
+  found: [],
   instances: [{ id: "name", name: "name", kind: "scalar", enum: hvmParamsHvmParamNameNames }],
   wide: [],
 });

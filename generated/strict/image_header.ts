@@ -40,6 +40,7 @@ register(parsers.ImageHeader, {
     { id: "reserved1", name: "reserved1", kind: "scalar", wanted: "0", req: ["IMG-016"] },
     { id: "reserved2", name: "reserved2", kind: "scalar", wanted: "0", req: ["IMG-016"] },
   ],
+  found: [],
   instances: [{ id: "is_be", name: "isBe", kind: "boolean" }],
   wide: [],
 });

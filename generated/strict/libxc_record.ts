@@ -60,6 +60,7 @@ register(parsers.LibxcRecord, {
     { id: "padding", name: "padding", kind: "scalar", wanted: "0", req: ["REC-003"] },
     { id: "libxl_records", name: "libxlRecords", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -70,7 +71,10 @@ export interface LibxcRecordParams {
   readonly isBe: boolean;
   /** Octets in a page, from the domain header. */
   readonly pageSize: number;
-  /** Octets in a register of the guest, from the X86_PV_INFO record before this one; 0 when there was none. */
+  /**
+   * Octets in a register of the guest, from the X86_PV_INFO record before this
+   * one; 0 when there was none.
+   */
   readonly guestWidth: number;
   /** True when the stream lies inside a libxl stream. */
   readonly inLibxl: boolean;
@@ -97,6 +101,7 @@ register(parsers.LibxcRecord.NoContent, {
   fields: [
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["REC-031","CKPT-005"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -31,6 +31,7 @@ register(parsers.LibxlCheckpointState, {
     { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["LXL-048"] },
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["LXL-048"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -30,6 +30,7 @@ register(parsers.LibxlHeader, {
     { id: "version", name: "version", kind: "scalar", wanted: "2", req: ["LXL-003"] },
     { id: "options", name: "options", kind: "scalar", wanted: "at most 3", req: ["LXL-005"] },
   ],
+  found: [],
   instances: [{ id: "is_be", name: "isBe", kind: "boolean" }, { id: "is_converted", name: "isConverted", kind: "boolean" }],
   wide: [],
 });

@@ -30,6 +30,7 @@ register(parsers.LibxlRecord, {
     { id: "body", name: "body", kind: "struct" },
     { id: "padding", name: "padding", kind: "scalar", wanted: "0", req: ["LXL-015"] },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -59,6 +60,7 @@ register(parsers.LibxlRecord.NoContent, {
   fields: [
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["LXL-013"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

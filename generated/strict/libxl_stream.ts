@@ -37,6 +37,7 @@ register(parsers.LibxlStream, {
     { id: "libxc", name: "libxc", kind: "struct" },
     { id: "trailing", name: "trailing", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -62,6 +63,7 @@ register(parsers.LibxlStream.TrailingRecords, {
     { id: "records", name: "records", kind: "struct" },
     { id: "stream_closed", name: "streamClosed", kind: "scalar", wanted: "a record END", req: ["LXL-024"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -48,6 +48,7 @@ register(parsers.PageData, {
     { id: "pages", name: "pages", kind: "scalar" },
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after the last page", req: ["PAGE-003"], check: true },
   ],
+  found: [],
   instances: [{ id: "num_pages", name: "numPages", kind: "scalar" }],
   wide: [],
 });
@@ -90,6 +91,7 @@ register(parsers.PageData.PfnEntry, {
   fields: [
     { id: "raw", name: "raw", kind: "u64", wanted: "a type other than 5 to 8, and bits 52 to 59 zero", req: ["PAGE-016","PAGE-009"] },
   ],
+  found: [],
   instances: [{ id: "type", name: "type", kind: "scalar", enum: pageDataPageTypeNames }, { id: "reserved", name: "reserved", kind: "scalar" }, { id: "has_data", name: "hasData", kind: "boolean" }],
   wide: [{ name: "pfn", hi: "pfnHi", lo: "pfnLo" }],
 });

@@ -18,13 +18,17 @@ register(parsers.SharedInfo, {
     { id: "is_a_page", name: "isAPage", kind: "scalar", wanted: "4096 octets", req: ["PV-058"], check: true },
     { id: "page", name: "page", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
 
 /** What the reader of SharedInfo must be told. */
 export interface SharedInfoParams {
-  /** Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the page stays octets. */
+  /**
+   * Octets in a register of the guest, from X86_PV_INFO; with any other value
+   * than 4 or 8 the page stays octets.
+   */
   readonly guestWidth: number;
 }
 

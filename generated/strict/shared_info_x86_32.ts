@@ -40,6 +40,7 @@ register(parsers.SharedInfoX8632, {
     { id: "unused", name: "unused", kind: "scalar" },
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["PV-058"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -60,11 +61,13 @@ export interface SharedInfoX8632VcpuInfo {
   readonly evtchnUpcallPending: number;
   /** Not zero when events are masked. */
   readonly evtchnUpcallMask: number;
+  /** Unused. */
   readonly pad0: number;
   /** One bit for each word of `evtchn_pending` that is not zero. */
   readonly evtchnPendingSel: number;
   /** Address of the last page fault. */
   readonly cr2: number;
+  /** Unused. */
   readonly pad1: Uint8Array;
   /** Time of the vCPU. */
   readonly time: VcpuTimeInfo;
@@ -80,6 +83,7 @@ register(parsers.SharedInfoX8632.VcpuInfo, {
     { id: "pad1", name: "pad1", kind: "scalar" },
     { id: "time", name: "time", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -122,6 +126,7 @@ register(parsers.SharedInfoX8632.ArchSharedInfo, {
     { id: "p2m_generation", name: "p2mGeneration", kind: "scalar" },
     { id: "wc_sec_hi", name: "wcSecHi", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

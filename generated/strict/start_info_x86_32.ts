@@ -62,6 +62,7 @@ register(parsers.StartInfoX8632, {
     { id: "first_p2m_pfn", name: "firstP2mPfn", kind: "scalar" },
     { id: "nr_p2m_frames", name: "nrP2mFrames", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -17,16 +17,19 @@ export interface StartInfoX8664 {
   readonly sharedInfo: bigint;
   /** Privileges of the domain. */
   readonly flags: number;
+  /** Unused. */
   readonly flagsPad: number;
   /** Frame of the ring to xenstore. */
   readonly storeMfn: bigint;
   /** Event channel of that ring. */
   readonly storeEvtchn: number;
+  /** Unused. */
   readonly storeEvtchnPad: number;
   /** Frame of the console ring. */
   readonly consoleMfn: bigint;
   /** Event channel of that ring. */
   readonly consoleEvtchn: number;
+  /** Unused. */
   readonly consoleEvtchnPad: number;
   /** Linear address of the page directory at start. */
   readonly ptBase: bigint;
@@ -68,6 +71,7 @@ register(parsers.StartInfoX8664, {
     { id: "first_p2m_pfn", name: "firstP2mPfn", kind: "u64" },
     { id: "nr_p2m_frames", name: "nrP2mFrames", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -23,6 +23,7 @@ register(parsers.Uint64, {
     { id: "first", name: "first", kind: "scalar" },
     { id: "second", name: "second", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [{ name: "value", hi: "hi", lo: "lo" }],
 });

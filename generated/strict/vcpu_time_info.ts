@@ -7,6 +7,7 @@ import { type Located, locate, parse, register } from "../parser-runtime.ts";
 export interface VcpuTimeInfo {
   /** Odd while Xen is changing the rest. */
   readonly version: number;
+  /** Unused. */
   readonly pad0: number;
   /** Time-stamp counter at the last change. */
   readonly tscTimestamp: bigint;
@@ -18,6 +19,7 @@ export interface VcpuTimeInfo {
   readonly tscShift: number;
   /** Bit 0 is set when the counters of all vCPUs agree. */
   readonly flags: number;
+  /** Unused. */
   readonly pad1: number;
 }
 
@@ -32,6 +34,7 @@ register(parsers.VcpuTimeInfo, {
     { id: "flags", name: "flags", kind: "scalar" },
     { id: "pad1", name: "pad1", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -17,6 +17,7 @@ register(parsers.X86CpuidPolicy, {
     { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "at least one leaf", req: ["X86-009"], check: true },
     { id: "leaves", name: "leaves", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -62,6 +63,7 @@ register(parsers.X86CpuidPolicy.Leaf, {
     { id: "ecx", name: "ecx", kind: "scalar" },
     { id: "edx", name: "edx", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

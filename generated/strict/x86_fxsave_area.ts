@@ -14,6 +14,7 @@ export interface X86FxsaveArea {
   readonly fsw: number;
   /** Abridged x87 tag word. */
   readonly ftw: number;
+  /** Reserved. */
   readonly reserved1: number;
   /** Last x87 opcode. */
   readonly fop: number;
@@ -29,6 +30,7 @@ export interface X86FxsaveArea {
   readonly st: readonly X86FxsaveAreaX87Register[];
   /** Registers XMM0 to XMM15. */
   readonly xmm: readonly Uint8Array[];
+  /** Reserved. */
   readonly reserved2: Uint8Array;
   /** Octets that the processor leaves to software. */
   readonly available: Uint8Array;
@@ -50,6 +52,7 @@ register(parsers.X86FxsaveArea, {
     { id: "reserved2", name: "reserved2", kind: "scalar" },
     { id: "available", name: "available", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -70,6 +73,7 @@ export interface X86FxsaveAreaX87Register {
   readonly significand: bigint;
   /** Sign in bit 15, biased exponent below. */
   readonly signExponent: number;
+  /** Reserved. */
   readonly reserved: Uint8Array;
 }
 
@@ -79,6 +83,7 @@ register(parsers.X86FxsaveArea.X87Register, {
     { id: "sign_exponent", name: "signExponent", kind: "scalar" },
     { id: "reserved", name: "reserved", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

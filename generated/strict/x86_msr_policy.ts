@@ -23,6 +23,7 @@ register(parsers.X86MsrPolicy, {
     { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "at least one register", req: ["X86-015"], check: true },
     { id: "msrs", name: "msrs", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -59,6 +60,7 @@ register(parsers.X86MsrPolicy.Msr, {
     { id: "flags", name: "flags", kind: "scalar", wanted: "0", req: ["X86-019"] },
     { id: "value", name: "value", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

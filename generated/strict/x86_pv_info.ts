@@ -24,6 +24,7 @@ register(parsers.X86PvInfo, {
     { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-006"] },
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["PV-001"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -23,6 +23,7 @@ register(parsers.X86PvP2mFrames, {
     { id: "frames", name: "frames", kind: "u64" },
     { id: "frames_complete", name: "framesComplete", kind: "scalar", wanted: "a frame for every 4096 / guest_width pfns from start_pfn to end_pfn", req: ["PV-010"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

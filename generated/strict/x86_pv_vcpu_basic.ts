@@ -28,6 +28,7 @@ register(parsers.X86PvVcpuBasic, {
     { id: "content_present", name: "contentPresent", kind: "scalar", wanted: "a register context", req: ["PV-026"], check: true },
     { id: "context", name: "context", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -36,7 +37,10 @@ register(parsers.X86PvVcpuBasic, {
 export interface X86PvVcpuBasicParams {
   /** Byte order of the image. */
   readonly isBe: boolean;
-  /** Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the context stays octets. */
+  /**
+   * Octets in a register of the guest, from X86_PV_INFO; with any other value
+   * than 4 or 8 the context stays octets.
+   */
   readonly guestWidth: number;
 }
 

@@ -22,6 +22,7 @@ register(parsers.X86PvVcpuExtended, {
     { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-024"] },
     { id: "context", name: "context", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -63,6 +64,7 @@ export interface X86PvVcpuExtendedExtendedContext {
   readonly syscall32DisablesEvents: number;
   /** 1 when the entry masks events. */
   readonly sysenterDisablesEvents: number;
+  /** Unused. */
   readonly pad: number;
   /** Machine-check state; absent in a context of 32 octets. */
   readonly vmce?: X86PvVcpuExtendedVmce;
@@ -85,6 +87,7 @@ register(parsers.X86PvVcpuExtended.ExtendedContext, {
     { id: "vmce", name: "vmce", kind: "struct" },
     { id: "remainder", name: "remainder", kind: "scalar" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -124,6 +127,7 @@ register(parsers.X86PvVcpuExtended.Vmce, {
     { id: "mci_ctl2_bank1", name: "mciCtl2Bank1", kind: "u64" },
     { id: "mcg_ext_ctl", name: "mcgExtCtl", kind: "u64" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

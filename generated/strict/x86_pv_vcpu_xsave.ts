@@ -24,6 +24,7 @@ register(parsers.X86PvVcpuXsave, {
     { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["PV-024"] },
     { id: "context", name: "context", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });
@@ -61,6 +62,7 @@ register(parsers.X86PvVcpuXsave.XsaveContext, {
     { id: "area_present", name: "areaPresent", kind: "scalar", wanted: "an area, unless both masks are zero", req: ["PV-048"], check: true },
     { id: "area", name: "area", kind: "struct" },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

@@ -40,6 +40,7 @@ register(parsers.X86TscInfo, {
     { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["X86-007"] },
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["X86-001"], check: true },
   ],
+  found: [],
   instances: [],
   wide: [],
 });

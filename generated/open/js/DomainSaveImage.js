@@ -2,17 +2,17 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibxcStream', './LibxlStream'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibxlStream', './LibxcStream'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibxcStream'), require('./LibxlStream'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibxlStream'), require('./LibxcStream'));
   } else {
-    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibxcStream || (root.LibxcStream = {}), root.LibxlStream || (root.LibxlStream = {}));
+    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibxlStream || (root.LibxlStream = {}), root.LibxcStream || (root.LibxcStream = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibxcStream_, LibxlStream_) {
+})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibxlStream_, LibxcStream_) {
 /**
  * A running virtual machine of Xen, saved to a file or sent to another host,
- * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or the
- * bare stream of libxc. Start here when the wrapping is not known; images of Xen
+ * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or
+ * the bare stream of libxc. Start here when the wrapping is not known; images of Xen
  * before 4.6 (the legacy format) are not described.
  * @see {@link https://xenbits.xenproject.org/docs/unstable/specs/libxc-migration-stream.html|Source}
  */
@@ -40,9 +40,38 @@ var DomainSaveImage = (function() {
       this.outermost = new LibxcStream_.LibxcStream(this._io, null, null, false, false);
       this.outermost._read();
       break;
+    default:
+      this.outermost = new Unrecognised(this._io, this, this._root);
+      this.outermost._read();
+      break;
     }
     this._debug.outermost.end = this._io.pos;
   }
+
+  /**
+   * Octets that begin with nothing known here.
+   */
+
+  var Unrecognised = DomainSaveImage.Unrecognised = (function() {
+    function Unrecognised(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    Unrecognised.prototype._read = function() {
+      this._debug.octets = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.octets = this._io.readBytesFull();
+      this._debug.octets.end = this._io.pos;
+    }
+
+    /**
+     * All of them.
+     */
+
+    return Unrecognised;
+  })();
 
   /**
    * The first four octets.

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86FxsaveArea', './Uint64', './X86XsaveArea'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './Uint64', './X86FxsaveArea', './X86XsaveArea'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86FxsaveArea'), require('./Uint64'), require('./X86XsaveArea'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./Uint64'), require('./X86FxsaveArea'), require('./X86XsaveArea'));
   } else {
-    factory(root.HvmContext || (root.HvmContext = {}), root.KaitaiStream, root.X86FxsaveArea || (root.X86FxsaveArea = {}), root.Uint64 || (root.Uint64 = {}), root.X86XsaveArea || (root.X86XsaveArea = {}));
+    factory(root.HvmContext || (root.HvmContext = {}), root.KaitaiStream, root.Uint64 || (root.Uint64 = {}), root.X86FxsaveArea || (root.X86FxsaveArea = {}), root.X86XsaveArea || (root.X86XsaveArea = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (HvmContext_, KaitaiStream, X86FxsaveArea_, Uint64_, X86XsaveArea_) {
+})(typeof self !== 'undefined' ? self : this, function (HvmContext_, KaitaiStream, Uint64_, X86FxsaveArea_, X86XsaveArea_) {
 /**
  * What the hypervisor knows of an HVM guest: a chain of entries, one for each
  * device and each vCPU's part, closed by an entry END.
@@ -126,6 +126,22 @@ var HvmContext = (function() {
       this.cr4._read();
       this._debug.cr4.end = this._io.pos;
     }
+
+    /**
+     * CR0.
+     */
+
+    /**
+     * CR2.
+     */
+
+    /**
+     * CR3.
+     */
+
+    /**
+     * CR4.
+     */
 
     return ControlRegisters;
   })();
@@ -291,6 +307,14 @@ var HvmContext = (function() {
      */
 
     /**
+     * RIP.
+     */
+
+    /**
+     * RFLAGS.
+     */
+
+    /**
      * Control registers.
      */
 
@@ -339,7 +363,8 @@ var HvmContext = (function() {
      */
 
     /**
-     * Bit 0 is set when the floating-point state is in use. Taken as set where the field is missing.
+     * Bit 0 is set when the floating-point state is in use. Taken as set
+     * where the field is missing.
      */
 
     /**
@@ -392,6 +417,10 @@ var HvmContext = (function() {
     /**
      * Number of registers.
      * @see spec/09-x86-hvm.md#HVM-019
+     */
+
+    /**
+     * Unused.
      */
 
     /**
@@ -493,6 +522,30 @@ var HvmContext = (function() {
       this._debug.dr7.end = this._io.pos;
     }
 
+    /**
+     * DR0.
+     */
+
+    /**
+     * DR1.
+     */
+
+    /**
+     * DR2.
+     */
+
+    /**
+     * DR3.
+     */
+
+    /**
+     * DR6.
+     */
+
+    /**
+     * DR7.
+     */
+
     return DebugRegisters;
   })();
 
@@ -515,7 +568,8 @@ var HvmContext = (function() {
   })();
 
   /**
-   * One entry: a descriptor of eight octets and the state that it describes. There is no padding between entries.
+   * One entry: a descriptor of eight octets and the state that it describes.
+   * There is no padding between entries.
    */
 
   var Entry = HvmContext.Entry = (function() {
@@ -673,7 +727,8 @@ var HvmContext = (function() {
     }
 
     /**
-     * What the entry holds. The chain starts with the header, and no code above 20 is known to Xen.
+     * What the entry holds. The chain starts with the header, and no code
+     * above 20 is known to Xen.
      * @see spec/09-x86-hvm.md#HVM-001
      */
 
@@ -776,6 +831,70 @@ var HvmContext = (function() {
       this._debug.r15.end = this._io.pos;
     }
 
+    /**
+     * RAX.
+     */
+
+    /**
+     * RBX.
+     */
+
+    /**
+     * RCX.
+     */
+
+    /**
+     * RDX.
+     */
+
+    /**
+     * RBP.
+     */
+
+    /**
+     * RSI.
+     */
+
+    /**
+     * RDI.
+     */
+
+    /**
+     * RSP.
+     */
+
+    /**
+     * R8.
+     */
+
+    /**
+     * R9.
+     */
+
+    /**
+     * R10.
+     */
+
+    /**
+     * R11.
+     */
+
+    /**
+     * R12.
+     */
+
+    /**
+     * R13.
+     */
+
+    /**
+     * R14.
+     */
+
+    /**
+     * R15.
+     */
+
     return GeneralRegisters;
   })();
 
@@ -829,7 +948,8 @@ var HvmContext = (function() {
      */
 
     /**
-     * Frequency of the guest's time-stamp counter; unless 0 it overrides that of X86_TSC_INFO.
+     * Frequency of the guest's time-stamp counter; unless 0 it overrides
+     * that of X86_TSC_INFO.
      */
 
     return Header;
@@ -939,7 +1059,15 @@ var HvmContext = (function() {
      */
 
     /**
+     * Reserved.
+     */
+
+    /**
      * Configuration.
+     */
+
+    /**
+     * Reserved.
      */
 
     /**
@@ -947,7 +1075,15 @@ var HvmContext = (function() {
      */
 
     /**
+     * Reserved.
+     */
+
+    /**
      * Main counter.
+     */
+
+    /**
+     * Reserved.
      */
 
     /**
@@ -1006,6 +1142,10 @@ var HvmContext = (function() {
 
     /**
      * Message route.
+     */
+
+    /**
+     * Reserved.
      */
 
     return HpetTimer;
@@ -1094,6 +1234,10 @@ var HvmContext = (function() {
      * One bit for each wire.
      */
 
+    /**
+     * Unused.
+     */
+
     return IsaIrq;
   })();
 
@@ -1169,6 +1313,10 @@ var HvmContext = (function() {
      */
 
     /**
+     * Unused.
+     */
+
+    /**
      * Octets of a field that the entry ends inside; empty in every image known.
      */
 
@@ -1200,11 +1348,16 @@ var HvmContext = (function() {
      * Contents.
      */
 
+    /**
+     * Unused.
+     */
+
     return LapicRegister;
   })();
 
   /**
-   * Register page of the local interrupt controller, 1024 octets: 64 registers, one in 16 octets.
+   * Register page of the local interrupt controller, 1024 octets: 64
+   * registers, one in 16 octets.
    */
 
   var LapicRegs = HvmContext.LapicRegs = (function() {
@@ -1471,6 +1624,10 @@ var HvmContext = (function() {
      */
 
     /**
+     * Reserved.
+     */
+
+    /**
      * There is an event.
      */
 
@@ -1582,7 +1739,19 @@ var HvmContext = (function() {
      */
 
     /**
+     * Interrupts nest, those from a slave too.
+     */
+
+    /**
+     * Masked interrupts in service let lower ones through.
+     */
+
+    /**
      * This is the master.
+     */
+
+    /**
+     * Unused.
      */
 
     /**
@@ -1703,6 +1872,38 @@ var HvmContext = (function() {
      */
 
     /**
+     * Count kept for the next read.
+     */
+
+    /**
+     * Not zero when a count is kept; how much of it is to be read.
+     */
+
+    /**
+     * Not zero when the status is kept.
+     */
+
+    /**
+     * Status kept for the next read.
+     */
+
+    /**
+     * Which half the next read returns.
+     */
+
+    /**
+     * Which half the next write sets.
+     */
+
+    /**
+     * Low half of a count that is being written.
+     */
+
+    /**
+     * How halves are read and written.
+     */
+
+    /**
      * Mode of the channel; 0xff before it is set, as Xen before 4.19 wrote it.
      */
 
@@ -1802,6 +2003,10 @@ var HvmContext = (function() {
 
     /**
      * Register selected.
+     */
+
+    /**
+     * Unused.
      */
 
     /**
@@ -1915,6 +2120,18 @@ var HvmContext = (function() {
       this.eip._read();
       this._debug.eip.end = this._io.pos;
     }
+
+    /**
+     * CS.
+     */
+
+    /**
+     * ESP.
+     */
+
+    /**
+     * EIP.
+     */
 
     return SysenterRegisters;
   })();
@@ -2108,6 +2325,10 @@ var HvmContext = (function() {
 
     /**
      * Assist page.
+     */
+
+    /**
+     * Not zero while an end of interrupt is left to the guest.
      */
 
     /**

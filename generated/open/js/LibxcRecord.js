@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './SharedInfo', './HvmContext', './CheckpointDirtyPfnList', './HvmParams', './X86PvVcpuBasic', './X86PvVcpuMsrs', './X86PvP2mFrames', './X86MsrPolicy', './X86PvVcpuExtended', './X86CpuidPolicy', './X86TscInfo', './X86PvInfo', './RecordHeader', './X86PvVcpuXsave', './PageData', './LibxlRecord', './LibxlRecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './X86PvVcpuExtended', './CheckpointDirtyPfnList', './HvmParams', './X86PvVcpuMsrs', './X86PvP2mFrames', './X86MsrPolicy', './HvmContext', './X86CpuidPolicy', './X86TscInfo', './SharedInfo', './X86PvInfo', './X86PvVcpuBasic', './RecordHeader', './X86PvVcpuXsave', './PageData', './LibxlRecord', './LibxlRecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./SharedInfo'), require('./HvmContext'), require('./CheckpointDirtyPfnList'), require('./HvmParams'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./X86PvP2mFrames'), require('./X86MsrPolicy'), require('./X86PvVcpuExtended'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvInfo'), require('./RecordHeader'), require('./X86PvVcpuXsave'), require('./PageData'), require('./LibxlRecord'), require('./LibxlRecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86PvVcpuExtended'), require('./CheckpointDirtyPfnList'), require('./HvmParams'), require('./X86PvVcpuMsrs'), require('./X86PvP2mFrames'), require('./X86MsrPolicy'), require('./HvmContext'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./SharedInfo'), require('./X86PvInfo'), require('./X86PvVcpuBasic'), require('./RecordHeader'), require('./X86PvVcpuXsave'), require('./PageData'), require('./LibxlRecord'), require('./LibxlRecordHeader'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.SharedInfo || (root.SharedInfo = {}), root.HvmContext || (root.HvmContext = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.PageData || (root.PageData = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.HvmContext || (root.HvmContext = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.PageData || (root.PageData = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, SharedInfo_, HvmContext_, CheckpointDirtyPfnList_, HvmParams_, X86PvVcpuBasic_, X86PvVcpuMsrs_, X86PvP2mFrames_, X86MsrPolicy_, X86PvVcpuExtended_, X86CpuidPolicy_, X86TscInfo_, X86PvInfo_, RecordHeader_, X86PvVcpuXsave_, PageData_, LibxlRecord_, LibxlRecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, X86PvVcpuExtended_, CheckpointDirtyPfnList_, HvmParams_, X86PvVcpuMsrs_, X86PvP2mFrames_, X86MsrPolicy_, HvmContext_, X86CpuidPolicy_, X86TscInfo_, SharedInfo_, X86PvInfo_, X86PvVcpuBasic_, RecordHeader_, X86PvVcpuXsave_, PageData_, LibxlRecord_, LibxlRecordHeader_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
@@ -238,7 +238,8 @@ var LibxcRecord = (function() {
    */
 
   /**
-   * Octets in a register of the guest, from the X86_PV_INFO record before this one; 0 when there was none.
+   * Octets in a register of the guest, from the X86_PV_INFO record before this
+   * one; 0 when there was none.
    */
 
   /**

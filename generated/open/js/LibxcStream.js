@@ -83,7 +83,8 @@ var LibxcStream = (function() {
    */
 
   /**
-   * True when the stream lies inside a libxl stream, whose records complete each checkpoint.
+   * True when the stream lies inside a libxl stream, whose records complete
+   * each checkpoint.
    */
 
   /**

@@ -50,7 +50,8 @@ var SharedInfo = (function() {
    */
 
   /**
-   * Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the page stays octets.
+   * Octets in a register of the guest, from X86_PV_INFO; with any other value
+   * than 4 or 8 the page stays octets.
    */
 
   return SharedInfo;

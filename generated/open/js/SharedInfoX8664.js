@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './VcpuTimeInfo', './Uint64'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './Uint64', './VcpuTimeInfo'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./VcpuTimeInfo'), require('./Uint64'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./Uint64'), require('./VcpuTimeInfo'));
   } else {
-    factory(root.SharedInfoX8664 || (root.SharedInfoX8664 = {}), root.KaitaiStream, root.VcpuTimeInfo || (root.VcpuTimeInfo = {}), root.Uint64 || (root.Uint64 = {}));
+    factory(root.SharedInfoX8664 || (root.SharedInfoX8664 = {}), root.KaitaiStream, root.Uint64 || (root.Uint64 = {}), root.VcpuTimeInfo || (root.VcpuTimeInfo = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (SharedInfoX8664_, KaitaiStream, VcpuTimeInfo_, Uint64_) {
+})(typeof self !== 'undefined' ? self : this, function (SharedInfoX8664_, KaitaiStream, Uint64_, VcpuTimeInfo_) {
 /**
  * The page that a 64-bit PV guest shares with Xen: the record carries it whole, as
  * it stood. Only `vcpu_info` and `arch` are restored. Always little-endian.
@@ -203,7 +203,15 @@ var SharedInfoX8664 = (function() {
      */
 
     /**
+     * Unused.
+     */
+
+    /**
      * Not zero when events are masked.
+     */
+
+    /**
+     * Unused.
      */
 
     /**
@@ -212,6 +220,10 @@ var SharedInfoX8664 = (function() {
 
     /**
      * Address of the last page fault.
+     */
+
+    /**
+     * Unused.
      */
 
     /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86FxsaveArea', './Uint64'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './Uint64', './X86FxsaveArea'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86FxsaveArea'), require('./Uint64'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./Uint64'), require('./X86FxsaveArea'));
   } else {
-    factory(root.VcpuGuestContextX8664 || (root.VcpuGuestContextX8664 = {}), root.KaitaiStream, root.X86FxsaveArea || (root.X86FxsaveArea = {}), root.Uint64 || (root.Uint64 = {}));
+    factory(root.VcpuGuestContextX8664 || (root.VcpuGuestContextX8664 = {}), root.KaitaiStream, root.Uint64 || (root.Uint64 = {}), root.X86FxsaveArea || (root.X86FxsaveArea = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (VcpuGuestContextX8664_, KaitaiStream, X86FxsaveArea_, Uint64_) {
+})(typeof self !== 'undefined' ? self : this, function (VcpuGuestContextX8664_, KaitaiStream, Uint64_, X86FxsaveArea_) {
 /**
  * The hypervisor's `vcpu_guest_context` of a 64-bit PV guest, 5168 octets, in the
  * guest's byte order. In a saved image `gdt_frames`, `ctrlreg[3]`, `ctrlreg[1]` and, on
@@ -190,6 +190,10 @@ var VcpuGuestContextX8664 = (function() {
      */
 
     /**
+     * Unused.
+     */
+
+    /**
      * Entry point of the handler.
      */
 
@@ -332,15 +336,139 @@ var VcpuGuestContextX8664 = (function() {
     }
 
     /**
+     * R15.
+     */
+
+    /**
+     * R14.
+     */
+
+    /**
+     * R13.
+     */
+
+    /**
+     * R12.
+     */
+
+    /**
+     * RBP.
+     */
+
+    /**
+     * RBX.
+     */
+
+    /**
+     * R11.
+     */
+
+    /**
+     * R10.
+     */
+
+    /**
+     * R9.
+     */
+
+    /**
+     * R8.
+     */
+
+    /**
+     * RAX.
+     */
+
+    /**
+     * RCX.
+     */
+
+    /**
+     * RDX.
+     */
+
+    /**
+     * RSI.
+     */
+
+    /**
+     * RDI.
+     */
+
+    /**
      * Private to the hypervisor.
      */
 
     /**
      * Private to the hypervisor.
+     */
+
+    /**
+     * RIP.
+     */
+
+    /**
+     * CS.
+     */
+
+    /**
+     * Unused.
      */
 
     /**
      * Event mask at the time of the last entry.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * RFLAGS.
+     */
+
+    /**
+     * RSP.
+     */
+
+    /**
+     * SS.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * ES.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * DS.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * FS.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * GS.
+     */
+
+    /**
+     * Unused.
      */
 
     return UserRegs;
@@ -436,7 +564,8 @@ var VcpuGuestContextX8664 = (function() {
    */
 
   /**
-   * Frames that hold the global descriptor table; as many are in use as `gdt_ents` needs.
+   * Frames that hold the global descriptor table; as many are in use as
+   * `gdt_ents` needs.
    */
 
   /**
@@ -475,6 +604,18 @@ var VcpuGuestContextX8664 = (function() {
 
   /**
    * Assists that the guest has enabled.
+   */
+
+  /**
+   * Base of fs.
+   */
+
+  /**
+   * Base of gs in the guest kernel.
+   */
+
+  /**
+   * Base of gs in user mode.
    */
 
   return VcpuGuestContextX8664;

@@ -55,6 +55,10 @@ var VcpuTimeInfo = (function() {
    */
 
   /**
+   * Unused.
+   */
+
+  /**
    * Time-stamp counter at the last change.
    */
 
@@ -72,6 +76,10 @@ var VcpuTimeInfo = (function() {
 
   /**
    * Bit 0 is set when the counters of all vCPUs agree.
+   */
+
+  /**
+   * Unused.
    */
 
   return VcpuTimeInfo;

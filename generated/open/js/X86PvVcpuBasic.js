@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './VcpuGuestContextX8664', './VcpuGuestContextX8632'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './VcpuGuestContextX8632', './VcpuGuestContextX8664'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./VcpuGuestContextX8664'), require('./VcpuGuestContextX8632'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./VcpuGuestContextX8632'), require('./VcpuGuestContextX8664'));
   } else {
-    factory(root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.KaitaiStream, root.VcpuGuestContextX8664 || (root.VcpuGuestContextX8664 = {}), root.VcpuGuestContextX8632 || (root.VcpuGuestContextX8632 = {}));
+    factory(root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.KaitaiStream, root.VcpuGuestContextX8632 || (root.VcpuGuestContextX8632 = {}), root.VcpuGuestContextX8664 || (root.VcpuGuestContextX8664 = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (X86PvVcpuBasic_, KaitaiStream, VcpuGuestContextX8664_, VcpuGuestContextX8632_) {
+})(typeof self !== 'undefined' ? self : this, function (X86PvVcpuBasic_, KaitaiStream, VcpuGuestContextX8632_, VcpuGuestContextX8664_) {
 /**
  * Registers of one PV vCPU: the hypervisor's `vcpu_guest_context` in the guest's
  * width and, whatever the byte order of the image, in the guest's byte order.
@@ -121,7 +121,8 @@ var X86PvVcpuBasic = (function() {
    */
 
   /**
-   * Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the context stays octets.
+   * Octets in a register of the guest, from X86_PV_INFO; with any other value
+   * than 4 or 8 the context stays octets.
    */
 
   return X86PvVcpuBasic;

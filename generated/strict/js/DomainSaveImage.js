@@ -11,8 +11,8 @@
 })(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibxlStream_, LibxcStream_) {
 /**
  * A running virtual machine of Xen, saved to a file or sent to another host,
- * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or the
- * bare stream of libxc. Start here when the wrapping is not known; images of Xen
+ * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or
+ * the bare stream of libxc. Start here when the wrapping is not known; images of Xen
  * before 4.6 (the legacy format) are not described.
  * @see {@link https://xenbits.xenproject.org/docs/unstable/specs/libxc-migration-stream.html|Source}
  */
@@ -40,9 +40,38 @@ var DomainSaveImage = (function() {
       this.outermost = new LibxcStream_.LibxcStream(this._io, null, null, false, false);
       this.outermost._read();
       break;
+    default:
+      this.outermost = new Unrecognised(this._io, this, this._root);
+      this.outermost._read();
+      break;
     }
     this._debug.outermost.end = this._io.pos;
   }
+
+  /**
+   * Octets that begin with nothing known here.
+   */
+
+  var Unrecognised = DomainSaveImage.Unrecognised = (function() {
+    function Unrecognised(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    Unrecognised.prototype._read = function() {
+      this._debug.octets = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.octets = this._io.readBytesFull();
+      this._debug.octets.end = this._io.pos;
+    }
+
+    /**
+     * All of them.
+     */
+
+    return Unrecognised;
+  })();
 
   /**
    * The first four octets.
@@ -56,6 +85,11 @@ var DomainSaveImage = (function() {
       this._debug._m_lead = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this._m_lead = this._io.readU4be();
       this._debug._m_lead.end = this._io.pos;
+      if (!( ((this._m_lead == 4294967295) || (this._m_lead == 1281974904) || (this._m_lead == 1483042336)) )) {
+        var _err = new KaitaiStream.ValidationNotAnyOfError(this._m_lead, this._io, "/instances/lead");
+        this._debug._m_lead.validationError = _err;
+        throw _err;
+      }
       this._io.seek(_pos);
       return this._m_lead;
     }

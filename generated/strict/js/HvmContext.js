@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86FxsaveArea', './Uint64', './X86XsaveArea'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './X86XsaveArea', './Uint64', './X86FxsaveArea'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86FxsaveArea'), require('./Uint64'), require('./X86XsaveArea'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86XsaveArea'), require('./Uint64'), require('./X86FxsaveArea'));
   } else {
-    factory(root.HvmContext || (root.HvmContext = {}), root.KaitaiStream, root.X86FxsaveArea || (root.X86FxsaveArea = {}), root.Uint64 || (root.Uint64 = {}), root.X86XsaveArea || (root.X86XsaveArea = {}));
+    factory(root.HvmContext || (root.HvmContext = {}), root.KaitaiStream, root.X86XsaveArea || (root.X86XsaveArea = {}), root.Uint64 || (root.Uint64 = {}), root.X86FxsaveArea || (root.X86FxsaveArea = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (HvmContext_, KaitaiStream, X86FxsaveArea_, Uint64_, X86XsaveArea_) {
+})(typeof self !== 'undefined' ? self : this, function (HvmContext_, KaitaiStream, X86XsaveArea_, Uint64_, X86FxsaveArea_) {
 /**
  * What the hypervisor knows of an HVM guest: a chain of entries, one for each
  * device and each vCPU's part, closed by an entry END.
@@ -144,6 +144,22 @@ var HvmContext = (function() {
       this.cr4._read();
       this._debug.cr4.end = this._io.pos;
     }
+
+    /**
+     * CR0.
+     */
+
+    /**
+     * CR2.
+     */
+
+    /**
+     * CR3.
+     */
+
+    /**
+     * CR4.
+     */
 
     return ControlRegisters;
   })();
@@ -333,6 +349,14 @@ var HvmContext = (function() {
      */
 
     /**
+     * RIP.
+     */
+
+    /**
+     * RFLAGS.
+     */
+
+    /**
      * Control registers.
      */
 
@@ -381,7 +405,8 @@ var HvmContext = (function() {
      */
 
     /**
-     * Bit 0 is set when the floating-point state is in use. Taken as set where the field is missing.
+     * Bit 0 is set when the floating-point state is in use. Taken as set
+     * where the field is missing.
      */
 
     /**
@@ -448,6 +473,10 @@ var HvmContext = (function() {
     /**
      * Number of registers.
      * @see spec/09-x86-hvm.md#HVM-019
+     */
+
+    /**
+     * Unused.
      */
 
     /**
@@ -560,6 +589,30 @@ var HvmContext = (function() {
       this._debug.dr7.end = this._io.pos;
     }
 
+    /**
+     * DR0.
+     */
+
+    /**
+     * DR1.
+     */
+
+    /**
+     * DR2.
+     */
+
+    /**
+     * DR3.
+     */
+
+    /**
+     * DR6.
+     */
+
+    /**
+     * DR7.
+     */
+
     return DebugRegisters;
   })();
 
@@ -596,7 +649,8 @@ var HvmContext = (function() {
   })();
 
   /**
-   * One entry: a descriptor of eight octets and the state that it describes. There is no padding between entries.
+   * One entry: a descriptor of eight octets and the state that it describes.
+   * There is no padding between entries.
    */
 
   var Entry = HvmContext.Entry = (function() {
@@ -766,7 +820,8 @@ var HvmContext = (function() {
     }
 
     /**
-     * What the entry holds. The chain starts with the header, and no code above 20 is known to Xen.
+     * What the entry holds. The chain starts with the header, and no code
+     * above 20 is known to Xen.
      * @see spec/09-x86-hvm.md#HVM-001
      */
 
@@ -869,6 +924,70 @@ var HvmContext = (function() {
       this._debug.r15.end = this._io.pos;
     }
 
+    /**
+     * RAX.
+     */
+
+    /**
+     * RBX.
+     */
+
+    /**
+     * RCX.
+     */
+
+    /**
+     * RDX.
+     */
+
+    /**
+     * RBP.
+     */
+
+    /**
+     * RSI.
+     */
+
+    /**
+     * RDI.
+     */
+
+    /**
+     * RSP.
+     */
+
+    /**
+     * R8.
+     */
+
+    /**
+     * R9.
+     */
+
+    /**
+     * R10.
+     */
+
+    /**
+     * R11.
+     */
+
+    /**
+     * R12.
+     */
+
+    /**
+     * R13.
+     */
+
+    /**
+     * R14.
+     */
+
+    /**
+     * R15.
+     */
+
     return GeneralRegisters;
   })();
 
@@ -941,7 +1060,8 @@ var HvmContext = (function() {
      */
 
     /**
-     * Frequency of the guest's time-stamp counter; unless 0 it overrides that of X86_TSC_INFO.
+     * Frequency of the guest's time-stamp counter; unless 0 it overrides
+     * that of X86_TSC_INFO.
      */
 
     /**
@@ -1065,7 +1185,15 @@ var HvmContext = (function() {
      */
 
     /**
+     * Reserved.
+     */
+
+    /**
      * Configuration.
+     */
+
+    /**
+     * Reserved.
      */
 
     /**
@@ -1073,7 +1201,15 @@ var HvmContext = (function() {
      */
 
     /**
+     * Reserved.
+     */
+
+    /**
      * Main counter.
+     */
+
+    /**
+     * Reserved.
      */
 
     /**
@@ -1137,6 +1273,10 @@ var HvmContext = (function() {
 
     /**
      * Message route.
+     */
+
+    /**
+     * Reserved.
      */
 
     return HpetTimer;
@@ -1249,6 +1389,10 @@ var HvmContext = (function() {
      */
 
     /**
+     * Unused.
+     */
+
+    /**
      * The body ends here.
      * @see spec/09-x86-hvm.md#HVM-011
      */
@@ -1342,6 +1486,10 @@ var HvmContext = (function() {
      */
 
     /**
+     * Unused.
+     */
+
+    /**
      * Octets of a field that the entry ends inside; empty in every image known.
      */
 
@@ -1373,11 +1521,16 @@ var HvmContext = (function() {
      * Contents.
      */
 
+    /**
+     * Unused.
+     */
+
     return LapicRegister;
   })();
 
   /**
-   * Register page of the local interrupt controller, 1024 octets: 64 registers, one in 16 octets.
+   * Register page of the local interrupt controller, 1024 octets: 64
+   * registers, one in 16 octets.
    */
 
   var LapicRegs = HvmContext.LapicRegs = (function() {
@@ -1721,6 +1874,10 @@ var HvmContext = (function() {
      */
 
     /**
+     * Reserved.
+     */
+
+    /**
      * There is an event.
      */
 
@@ -1846,7 +2003,19 @@ var HvmContext = (function() {
      */
 
     /**
+     * Interrupts nest, those from a slave too.
+     */
+
+    /**
+     * Masked interrupts in service let lower ones through.
+     */
+
+    /**
      * This is the master.
+     */
+
+    /**
+     * Unused.
      */
 
     /**
@@ -2001,6 +2170,38 @@ var HvmContext = (function() {
      */
 
     /**
+     * Count kept for the next read.
+     */
+
+    /**
+     * Not zero when a count is kept; how much of it is to be read.
+     */
+
+    /**
+     * Not zero when the status is kept.
+     */
+
+    /**
+     * Status kept for the next read.
+     */
+
+    /**
+     * Which half the next read returns.
+     */
+
+    /**
+     * Which half the next write sets.
+     */
+
+    /**
+     * Low half of a count that is being written.
+     */
+
+    /**
+     * How halves are read and written.
+     */
+
+    /**
      * Mode of the channel; 0xff before it is set, as Xen before 4.19 wrote it.
      */
 
@@ -2131,6 +2332,10 @@ var HvmContext = (function() {
      */
 
     /**
+     * Unused.
+     */
+
+    /**
      * Seconds between guest and host time, signed.
      */
 
@@ -2241,6 +2446,18 @@ var HvmContext = (function() {
       this.eip._read();
       this._debug.eip.end = this._io.pos;
     }
+
+    /**
+     * CS.
+     */
+
+    /**
+     * ESP.
+     */
+
+    /**
+     * EIP.
+     */
 
     return SysenterRegisters;
   })();
@@ -2481,6 +2698,10 @@ var HvmContext = (function() {
 
     /**
      * Assist page.
+     */
+
+    /**
+     * Not zero while an end of interrupt is left to the guest.
      */
 
     /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './SharedInfo', './X86MsrPolicy', './LibxlRecord', './CheckpointDirtyPfnList', './X86PvVcpuExtended', './RecordHeader', './X86PvVcpuBasic', './X86PvVcpuMsrs', './HvmContext', './X86PvP2mFrames', './X86CpuidPolicy', './X86TscInfo', './X86PvInfo', './HvmParams', './X86PvVcpuXsave', './LibxlRecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './HvmContext', './X86MsrPolicy', './LibxlRecord', './CheckpointDirtyPfnList', './RecordHeader', './X86PvVcpuBasic', './X86PvVcpuMsrs', './X86PvP2mFrames', './X86PvVcpuExtended', './SharedInfo', './X86CpuidPolicy', './X86TscInfo', './X86PvInfo', './HvmParams', './X86PvVcpuXsave', './LibxlRecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./SharedInfo'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./CheckpointDirtyPfnList'), require('./X86PvVcpuExtended'), require('./RecordHeader'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./HvmContext'), require('./X86PvP2mFrames'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvInfo'), require('./HvmParams'), require('./X86PvVcpuXsave'), require('./LibxlRecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./HvmContext'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./CheckpointDirtyPfnList'), require('./RecordHeader'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./X86PvP2mFrames'), require('./X86PvVcpuExtended'), require('./SharedInfo'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvInfo'), require('./HvmParams'), require('./X86PvVcpuXsave'), require('./LibxlRecordHeader'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.HvmContext || (root.HvmContext = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.HvmContext || (root.HvmContext = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, PageData_, SharedInfo_, X86MsrPolicy_, LibxlRecord_, CheckpointDirtyPfnList_, X86PvVcpuExtended_, RecordHeader_, X86PvVcpuBasic_, X86PvVcpuMsrs_, HvmContext_, X86PvP2mFrames_, X86CpuidPolicy_, X86TscInfo_, X86PvInfo_, HvmParams_, X86PvVcpuXsave_, LibxlRecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, PageData_, HvmContext_, X86MsrPolicy_, LibxlRecord_, CheckpointDirtyPfnList_, RecordHeader_, X86PvVcpuBasic_, X86PvVcpuMsrs_, X86PvP2mFrames_, X86PvVcpuExtended_, SharedInfo_, X86CpuidPolicy_, X86TscInfo_, X86PvInfo_, HvmParams_, X86PvVcpuXsave_, LibxlRecordHeader_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
@@ -257,7 +257,8 @@ var LibxcRecord = (function() {
    */
 
   /**
-   * Octets in a register of the guest, from the X86_PV_INFO record before this one; 0 when there was none.
+   * Octets in a register of the guest, from the X86_PV_INFO record before this
+   * one; 0 when there was none.
    */
 
   /**

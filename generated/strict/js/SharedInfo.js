@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './SharedInfoX8664', './SharedInfoX8632'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './SharedInfoX8632', './SharedInfoX8664'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./SharedInfoX8664'), require('./SharedInfoX8632'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./SharedInfoX8632'), require('./SharedInfoX8664'));
   } else {
-    factory(root.SharedInfo || (root.SharedInfo = {}), root.KaitaiStream, root.SharedInfoX8664 || (root.SharedInfoX8664 = {}), root.SharedInfoX8632 || (root.SharedInfoX8632 = {}));
+    factory(root.SharedInfo || (root.SharedInfo = {}), root.KaitaiStream, root.SharedInfoX8632 || (root.SharedInfoX8632 = {}), root.SharedInfoX8664 || (root.SharedInfoX8664 = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (SharedInfo_, KaitaiStream, SharedInfoX8664_, SharedInfoX8632_) {
+})(typeof self !== 'undefined' ? self : this, function (SharedInfo_, KaitaiStream, SharedInfoX8632_, SharedInfoX8664_) {
 /**
  * The page that a PV guest shares with Xen, in the guest's width.
  * @see spec/07-x86-pv.md
@@ -64,7 +64,8 @@ var SharedInfo = (function() {
    */
 
   /**
-   * Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the page stays octets.
+   * Octets in a register of the guest, from X86_PV_INFO; with any other value
+   * than 4 or 8 the page stays octets.
    */
 
   return SharedInfo;

@@ -198,11 +198,19 @@ var SharedInfoX8632 = (function() {
      */
 
     /**
+     * Unused.
+     */
+
+    /**
      * One bit for each word of `evtchn_pending` that is not zero.
      */
 
     /**
      * Address of the last page fault.
+     */
+
+    /**
+     * Unused.
      */
 
     /**

@@ -112,6 +112,10 @@ var StartInfoX8664 = (function() {
    */
 
   /**
+   * Unused.
+   */
+
+  /**
    * Frame of the ring to xenstore.
    */
 
@@ -120,11 +124,19 @@ var StartInfoX8664 = (function() {
    */
 
   /**
+   * Unused.
+   */
+
+  /**
    * Frame of the console ring.
    */
 
   /**
    * Event channel of that ring.
+   */
+
+  /**
+   * Unused.
    */
 
   /**

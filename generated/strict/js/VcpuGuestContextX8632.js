@@ -263,15 +263,103 @@ var VcpuGuestContextX8632 = (function() {
     }
 
     /**
+     * EBX.
+     */
+
+    /**
+     * ECX.
+     */
+
+    /**
+     * EDX.
+     */
+
+    /**
+     * ESI.
+     */
+
+    /**
+     * EDI.
+     */
+
+    /**
+     * EBP.
+     */
+
+    /**
+     * EAX.
+     */
+
+    /**
      * Private to the hypervisor.
      */
 
     /**
      * Private to the hypervisor.
+     */
+
+    /**
+     * EIP.
+     */
+
+    /**
+     * CS.
      */
 
     /**
      * Event mask at the time of the last entry.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * EFLAGS.
+     */
+
+    /**
+     * ESP.
+     */
+
+    /**
+     * SS.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * ES.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * DS.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * FS.
+     */
+
+    /**
+     * Unused.
+     */
+
+    /**
+     * GS.
+     */
+
+    /**
+     * Unused.
      */
 
     return UserRegs;
@@ -367,7 +455,8 @@ var VcpuGuestContextX8632 = (function() {
    */
 
   /**
-   * Frames that hold the global descriptor table; as many are in use as `gdt_ents` needs.
+   * Frames that hold the global descriptor table; as many are in use as
+   * `gdt_ents` needs.
    */
 
   /**

@@ -116,6 +116,10 @@ var X86FxsaveArea = (function() {
      * Sign in bit 15, biased exponent below.
      */
 
+    /**
+     * Reserved.
+     */
+
     return X87Register;
   })();
 
@@ -129,6 +133,10 @@ var X86FxsaveArea = (function() {
 
   /**
    * Abridged x87 tag word.
+   */
+
+  /**
+   * Reserved.
    */
 
   /**
@@ -157,6 +165,10 @@ var X86FxsaveArea = (function() {
 
   /**
    * Registers XMM0 to XMM15.
+   */
+
+  /**
+   * Reserved.
    */
 
   /**

@@ -141,7 +141,8 @@ var X86PvVcpuBasic = (function() {
    */
 
   /**
-   * A vCPU without this state has no such record; a Reader takes an empty one for none.
+   * A vCPU without this state has no such record; a Reader takes an empty one
+   * for none.
    * @see spec/07-x86-pv.md#PV-026
    */
 
@@ -154,7 +155,8 @@ var X86PvVcpuBasic = (function() {
    */
 
   /**
-   * Octets in a register of the guest, from X86_PV_INFO; with any other value than 4 or 8 the context stays octets.
+   * Octets in a register of the guest, from X86_PV_INFO; with any other value
+   * than 4 or 8 the context stays octets.
    */
 
   return X86PvVcpuBasic;

@@ -204,6 +204,10 @@ var X86PvVcpuExtended = (function() {
      */
 
     /**
+     * Unused.
+     */
+
+    /**
      * Machine-check state; absent in a context of 32 octets.
      */
 

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './Uint64', './X86XsaveArea'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './X86XsaveArea', './Uint64'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./Uint64'), require('./X86XsaveArea'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86XsaveArea'), require('./Uint64'));
   } else {
-    factory(root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.KaitaiStream, root.Uint64 || (root.Uint64 = {}), root.X86XsaveArea || (root.X86XsaveArea = {}));
+    factory(root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.KaitaiStream, root.X86XsaveArea || (root.X86XsaveArea = {}), root.Uint64 || (root.Uint64 = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (X86PvVcpuXsave_, KaitaiStream, Uint64_, X86XsaveArea_) {
+})(typeof self !== 'undefined' ? self : this, function (X86PvVcpuXsave_, KaitaiStream, X86XsaveArea_, Uint64_) {
 /**
  * Extended processor state of one PV vCPU, little-endian like every blob of the
  * hypervisor. Sixteen zero octets and no area stand for a vCPU that never touched it.

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86FxsaveArea', './Uint64'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './Uint64', './X86FxsaveArea'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86FxsaveArea'), require('./Uint64'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./Uint64'), require('./X86FxsaveArea'));
   } else {
-    factory(root.X86XsaveArea || (root.X86XsaveArea = {}), root.KaitaiStream, root.X86FxsaveArea || (root.X86FxsaveArea = {}), root.Uint64 || (root.Uint64 = {}));
+    factory(root.X86XsaveArea || (root.X86XsaveArea = {}), root.KaitaiStream, root.Uint64 || (root.Uint64 = {}), root.X86FxsaveArea || (root.X86FxsaveArea = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (X86XsaveArea_, KaitaiStream, X86FxsaveArea_, Uint64_) {
+})(typeof self !== 'undefined' ? self : this, function (X86XsaveArea_, KaitaiStream, Uint64_, X86FxsaveArea_) {
 /**
  * An XSAVE area in the standard (not compacted) format. Always little-endian.
  * Which components follow the header, and where each begins, is not in the area:
@@ -98,7 +98,8 @@ var X86XsaveArea = (function() {
    */
 
   /**
-   * Components from AVX upwards, each at the offset that the processor reports for it.
+   * Components from AVX upwards, each at the offset that the processor reports
+   * for it.
    */
 
   /**

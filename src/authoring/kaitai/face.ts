@@ -59,6 +59,7 @@ class Face {
     const parser = [pascal(this.#id), ...path.slice(1).map(pascal)].join(".");
     const fields = (type.seq ?? []).filter((f) => !f["-check"]).map((field) => this.#member(path, field.id, field));
     const faced = Object.entries(type.instances ?? {}).filter(([, i]) => i["-face"] || i.enum);
+    const placed = Object.entries(type.instances ?? {}).filter(([, i]) => i.pos !== undefined);
     const wide = wideInstances(type);
     const members = [
       ...fields,
@@ -72,6 +73,7 @@ ${members.join("\n")}
 register(parsers.${parser}, {
   fields: [
 ${(type.seq ?? []).map((field) => `    ${this.#shape(path, field.id, field)},\n`).join("")}  ],
+  found: [${placed.map(([key, instance]) => this.#shape(path, key, instance)).join(", ")}],
   instances: [${faced.map(([key, instance]) => this.#shape(path, key, instance)).join(", ")}],
   wide: [${wide.map((w) => `{ name: "${w.name}", hi: "${w.hi}", lo: "${w.lo}" }`).join(", ")}],
 });

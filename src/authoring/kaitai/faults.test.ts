@@ -87,6 +87,18 @@ describe("a broken condition tells field, place, value and requirement", () => {
     });
   });
 
+  it("in octets that begin with nothing known, which the open form leaves as they are", () => {
+    const octets = Buffer.from("#!/bin/sh");
+    expect(faultOf(() => strictImage.parseDomainSaveImage(octets))).toMatchObject({
+      code: "invalid",
+      path: "lead",
+      at: 0,
+      found: 0x23212f62,
+      wanted: "octets that open an image, a libxl stream or an xl save file",
+    });
+    expect(openImage.parseDomainSaveImage(octets).outermost).toEqual({ octets: new Uint8Array(octets) });
+  });
+
   it("in the xl header", () => {
     expect(faultOf(() => parseXlHeader(changed(xl, 36, "07000000"), { isBe: false }))).toMatchObject({
       path: "mandatory_flags",

@@ -13,18 +13,21 @@ export function inForm(form: Form, ksy: KsyType): KsyType {
 }
 
 function withoutConditions(type: KsyType): KsyType {
-  const types = Object.entries(type.types ?? {}).map(([name, t]) => [name, withoutConditions(t)] as const);
   return {
     ...type,
     ...(type.seq && { seq: type.seq.filter((field) => !field["-check"]).map(withoutCondition) }),
-    ...(type.types && { types: Object.fromEntries(types) }),
+    ...(type.instances && { instances: mapValues(type.instances, withoutCondition) }),
+    ...(type.types && { types: mapValues(type.types, withoutConditions) }),
   };
 }
 
-function withoutCondition(field: KsyField): KsyField {
+function withoutCondition<T extends Pick<KsyField, "valid" | "contents" | "size">>(field: T): T {
   const { valid: _, contents, ...rest } = field;
-  return contents === undefined ? rest : { ...rest, size: contentsOctets(contents).length };
+  return (contents === undefined ? rest : { ...rest, size: contentsOctets(contents).length }) as T;
 }
+
+const mapValues = <T>(map: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 
 /** The octets that a `contents` key stands for. */
 export function contentsOctets(contents: NonNullable<KsyField["contents"]>): Uint8Array {

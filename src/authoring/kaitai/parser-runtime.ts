@@ -81,6 +81,8 @@ export interface FieldShape {
 /** How the TypeScript face sees one type of a compiled parser; `wide` joins instances `x_hi` and `x_lo` into bigint `x`. */
 export interface Shape {
   readonly fields: readonly FieldShape[];
+  /** Fields that stand at places of their own, read when something asks for them. */
+  readonly found: readonly FieldShape[];
   readonly instances: readonly FieldShape[];
   readonly wide: readonly { readonly name: string; readonly hi: string; readonly lo: string }[];
 }
@@ -156,6 +158,10 @@ function isComplaint(cause: unknown): boolean {
 /** The runtime's errors carry no place: the field at fault is the one that was begun and not ended, or bears the error. */
 function findFault(raw: Raw, prefix: string, base: number): ParseError | undefined {
   const shape = shapeOf(raw);
+  for (const field of shape.found) {
+    const span = raw._debug[`_m_${field.name}`];
+    if (span?.validationError) return invalid(raw, field, span, prefix + field.id, base);
+  }
   for (const field of shape.fields) {
     const span = raw._debug[field.name];
     if (!span || span.start === undefined) continue;
@@ -175,7 +181,7 @@ function findFault(raw: Raw, prefix: string, base: number): ParseError | undefin
 function invalid(raw: Raw, field: FieldShape, span: Span, path: string, base: number): ParseError {
   const items = span.arr;
   const last = items?.at(-1);
-  const value = raw[field.name];
+  const value = raw[field.name in raw._debug ? field.name : `_m_${field.name}`];
   const found = scalarOf(items ? (value as unknown[]).at(-1) : value, { ...field, enum: {} });
   return new ParseError({
     code: "invalid",
