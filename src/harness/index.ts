@@ -6,7 +6,6 @@ export type { Claim } from "./claim.ts";
 export { splitCommand } from "./command.ts";
 export { AdapterError, HarnessError, SuiteError, UsageError } from "./errors.ts";
 export type { HexRow, HexWindow } from "./hex-window.ts";
-export { junit } from "./junit.ts";
 export type { Case, Image, Profile, Requirement, Suite } from "./model.ts";
 export type { Outcome } from "./outcome.ts";
 export { jsonOutput, outputFiles } from "./output.ts";

@@ -1,5 +1,4 @@
 import type { CertifyResult } from "./certify.ts";
-import { junit } from "./junit.ts";
 
 /** What `dsi certify --json` prints, with a line end: equal octet for octet from run to run. */
 export function jsonOutput({ certificates, report }: CertifyResult): string {
@@ -10,7 +9,9 @@ export function jsonOutput({ certificates, report }: CertifyResult): string {
 }
 
 /** Files for `dsi certify --out`, by name, all but the page: the claim, each certificate, the JUnit file. */
-export function outputFiles(result: CertifyResult): Map<string, string> {
+export async function outputFiles(result: CertifyResult): Promise<Map<string, string>> {
+  // Loaded only here: building XML takes longer to start than all the rest.
+  const { junit } = await import("./junit.ts");
   const json = (document: object) => `${JSON.stringify(document, null, 2)}\n`;
   return new Map([
     ["claim.json", json(result.claim)],

@@ -24,6 +24,8 @@ import type { Reasons } from "./reasons.ts";
 import { isObject, type Json, own } from "./strict-json.ts";
 import type { Verdict } from "./verdict.ts";
 
+export type { Certificate };
+
 /** A trial as a report shows it; `schemas/report.schema.json` describes each key. Durations are not stored. */
 export interface ReportedTrial {
   readonly case: string;

@@ -1,0 +1,9 @@
+// Accepts without writing, and leaves a file behind when it rejects.
+import { writeFileSync } from "node:fs";
+import { answer, exec } from "../adapter.mjs";
+
+exec({ name: "careless-writer", roles: ["writer"] }, (request) => {
+  const reply = answer({ ...request, out: "/dev/null" });
+  if (reply.outcome === "reject") writeFileSync(request.out, "half");
+  return reply;
+});

@@ -1,0 +1,7 @@
+// Serves well, but says goodbye after each answer.
+import { answer, serve } from "../adapter.mjs";
+
+serve({ name: "serve-stray", roles: ["verifier"] }, (request, print) => {
+  print({ seq: request.seq, ...answer(request) });
+  setTimeout(() => print("goodbye\n"), 1);
+});
