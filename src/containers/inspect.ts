@@ -12,7 +12,7 @@ export type InspectedLayer = {
   readonly layer: string;
   readonly at: number;
   readonly length: number;
-  readonly fields: Json;
+  readonly fields: JsonObject;
 };
 
 /** A record; `at` is the offset of its header, `length` its body_length. */
