@@ -1,6 +1,8 @@
-import { contentsOctets, type Form, inForm } from "./forms.ts";
+import { type Form, inForm } from "./forms.ts";
 import {
   bitWidth,
+  inheritedEndian,
+  isBuiltIn,
   type KsyField,
   type KsyInstance,
   type KsySet,
@@ -13,23 +15,7 @@ import {
   typesOf,
 } from "./ksy.ts";
 import { camel, faceName, pascal } from "./names.ts";
-
-const notice = (id: string) => `// Generated from schemas/${id}.ksy by \`npm run generate\`; edit that file instead.\n`;
-
-/** The .d.ts that stands beside a compiled parser and tells TypeScript its classes, nested ones by dotted name. */
-export function declarationText(set: KsySet, id: string): string {
-  const ksy = set.get(id) as KsyType;
-  return `${notice(id)}
-type Parser = new (io: never, parent: null, root: null, ...params: never[]) => object;
-declare const parsers: { readonly ${pascal(id)}: ${classTree(ksy)} };
-export = parsers;
-`;
-}
-
-function classTree(type: KsyType): string {
-  const nested = Object.entries(type.types ?? {}).map(([name, t]) => `readonly ${pascal(name)}: ${classTree(t)}`);
-  return nested.length === 0 ? "Parser" : `Parser & { ${nested.join("; ")} }`;
-}
+import { docText, notice, wantedText } from "./words.ts";
 
 /** The TypeScript module of one .ksy in one form: interfaces, enums as literal unions, parse and locate functions. */
 export function faceText(set: KsySet, id: string, form: Form): string {
@@ -87,7 +73,8 @@ ${this.#functions(path, type, name, parser)}`;
       face: camel(p.id),
       ts: p.type === "bool" ? "boolean" : "number",
     }));
-    const endian = inheritsEndian(this.#set, path);
+    const inherited = inheritedEndian(this.#set, path);
+    const endian = inherited && camel(inherited);
     const given = params.map((p) => `params.${p.face}`);
     const list = endian ? [`!params.${endian}`, ...given] : given;
     const interfaceText =
@@ -222,16 +209,6 @@ ${entries.map((e) => `  0x${e.value.toString(16)}: "${e.id}",`).join("\n")}
   }
 }
 
-const builtIn = /^([us][1248](le|be)?|f[48](le|be)?|b\d+(le|be)?|str|strz|bool)$/;
-
-/** True for the types that the Kaitai Struct language itself has. */
-export const isBuiltIn = (name: string) => builtIn.test(name);
-
-const camelEnum = (path: readonly string[]) => {
-  const name = faceName(path);
-  return name.slice(0, 1).toLowerCase() + name.slice(1);
-};
-
 /** Instances `x_hi` and `x_lo` of one type are one bigint `x`; plain `hi` and `lo` are one named `value`. */
 function wideInstances(type: KsyType): { name: string; hi: string; lo: string }[] {
   const ids = Object.keys(type.instances ?? {});
@@ -242,52 +219,10 @@ function wideInstances(type: KsyType): { name: string; hi: string; lo: string }[
   });
 }
 
-/** The condition that the strict form holds a field to, in words; undefined when it has none. */
-export function wantedText(field: KsyField | KsyInstance): string | undefined {
-  if (field.contents !== undefined)
-    return Buffer.from(contentsOctets(field.contents))
-      .toString("hex")
-      .replace(/..(?=.)/g, "$& ");
-  const { valid } = field;
-  if (valid === undefined) return undefined;
-  if (field["-wanted"]) return field["-wanted"];
-  if (typeof valid !== "object" || valid === null) return String(valid);
-  const rule = valid as Record<string, unknown>;
-  if (rule["any-of"]) return `one of ${(rule["any-of"] as unknown[]).join(", ")}`;
-  if (rule["in-enum"]) return `a value of ${field.enum}`;
-  if (rule.expr) return String(rule.expr);
-  if (rule.eq !== undefined) return String(rule.eq);
-  const bounds = [];
-  if (rule.min !== undefined) bounds.push(`at least ${rule.min}`);
-  if (rule.max !== undefined) bounds.push(`at most ${rule.max}`);
-  return bounds.join(" and ");
-}
-
-/** For a nested type that takes its byte order from the type around it: the parameter that decides it, in camelCase. */
-function inheritsEndian(set: KsySet, path: readonly string[]): string | undefined {
-  for (let depth = path.length; depth > 0; depth--) {
-    const type = typeAt(set, path.slice(0, depth));
-    const endian = type.meta?.endian;
-    if (endian === undefined) continue;
-    if (depth === path.length || typeof endian !== "object" || endian === null) return undefined;
-    const by = String((endian as Record<string, unknown>)["switch-on"]);
-    // A type that finds its order in the octets has no parameter for it; its nested types then get one of their own.
-    return type.params?.some((param) => param.id === by) ? camel(by) : "isBe";
-  }
-  return undefined;
-}
-
-function typeAt(set: KsySet, path: readonly string[]): KsyType {
-  const [id = "", ...names] = path;
-  return names.reduce((type, name) => type.types?.[name] ?? {}, set.get(id) ?? {});
-}
-
-function docText(doc: string | undefined, indent: string): string {
-  if (!doc) return "";
-  const lines = doc.trim().split("\n");
-  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
-  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`;
-}
+const camelEnum = (path: readonly string[]) => {
+  const name = faceName(path);
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+};
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
   const set = map.get(key) ?? new Set();

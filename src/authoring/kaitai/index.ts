@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileKsy } from "./compile.ts";
-import { declarationText, faceText } from "./face.ts";
+import { declarationText } from "./declaration.ts";
+import { faceText } from "./face.ts";
 import { forms } from "./forms.ts";
 import { readKsySet } from "./ksy.ts";
 import { pascal } from "./names.ts";
@@ -16,7 +17,7 @@ export { octetDiagram } from "./octet-diagram.ts";
 export async function generateKaitai(root: string): Promise<Map<string, string>> {
   const set = readKsySet(root);
   const files = new Map<string, string>();
-  files.set("generated/parser-runtime.ts", runtimeText(root));
+  for (const name of readdirSync(join(root, runtime))) files.set(`generated/${name}`, runtimeText(root, name));
   for (const form of forms) {
     // The compiler writes CommonJS; this marks it as such inside a package of ES modules.
     files.set(`generated/${form}/js/package.json`, '{ "type": "commonjs" }\n');
@@ -31,8 +32,10 @@ export async function generateKaitai(root: string): Promise<Map<string, string>>
   return files;
 }
 
-/** The runtime is ordinary source, tested here, and copied because \`generated\` imports nothing but Kaitai's own. */
-function runtimeText(root: string): string {
-  const source = readFileSync(join(root, "src/authoring/kaitai/parser-runtime.ts"), "utf8");
-  return `// Copied from src/authoring/kaitai/parser-runtime.ts by \`npm run generate\`; edit that file instead.\n\n${source}`;
+const runtime = "src/authoring/kaitai/runtime";
+
+/** The runtime is ordinary source, checked here, and copied because `generated` imports nothing but Kaitai's own. */
+function runtimeText(root: string, name: string): string {
+  const source = readFileSync(join(root, runtime, name), "utf8");
+  return `// Copied from ${runtime}/${name} by \`npm run generate\`; edit that file instead.\n\n${source}`;
 }

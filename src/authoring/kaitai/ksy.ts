@@ -154,3 +154,27 @@ export function resolveEnum(
   }
   throw new Error(`${from.join("::")}: no enum ${name}`);
 }
+
+const builtIn = /^([us][1248](le|be)?|f[48](le|be)?|b\d+(le|be)?|str|strz|bool)$/;
+
+/** True for the types that the Kaitai Struct language itself has. */
+export const isBuiltIn = (name: string) => builtIn.test(name);
+
+/** For a nested type that takes its byte order from the type around it: the parameter that decides it. */
+export function inheritedEndian(set: KsySet, path: readonly string[]): string | undefined {
+  for (let depth = path.length; depth > 0; depth--) {
+    const type = typeAt(set, path.slice(0, depth));
+    const endian = type.meta?.endian;
+    if (endian === undefined) continue;
+    if (depth === path.length || typeof endian !== "object" || endian === null) return undefined;
+    const by = String((endian as Record<string, unknown>)["switch-on"]);
+    // A type that finds its order in the octets has no parameter for it; its nested types then get one of their own.
+    return type.params?.some((param) => param.id === by) ? by : "is_be";
+  }
+  return undefined;
+}
+
+function typeAt(set: KsySet, path: readonly string[]): KsyType {
+  const [id = "", ...names] = path;
+  return names.reduce((type, name) => type.types?.[name] ?? {}, set.get(id) ?? {});
+}

@@ -1,7 +1,7 @@
-import { isBuiltIn } from "./face.ts";
 import { contentsOctets } from "./forms.ts";
 import {
   bitWidth,
+  isBuiltIn,
   type KsyField,
   type KsySet,
   type KsyType,

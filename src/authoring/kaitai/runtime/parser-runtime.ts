@@ -1,44 +1,22 @@
 import kaitai from "kaitai-struct";
+import { ParseError, type Scalar } from "./parse-error.ts";
+import {
+  type FieldShape,
+  faceOfStruct,
+  isRaw,
+  type ParserClass,
+  type Raw,
+  type RawClass,
+  type Span,
+  type Stream,
+  scalarOf,
+  shapeOf,
+} from "./shape.ts";
 
-/** The part of the Kaitai runtime's stream that is used here; its own declarations name the class wrongly. */
-interface Stream {
-  readonly byteOffset: number;
-  readonly size: number;
-  readonly pos: number;
-}
+export { ParseError, type ParseErrorCode, type Scalar } from "./parse-error.ts";
+export { register } from "./shape.ts";
+
 const { KaitaiStream } = kaitai as unknown as { KaitaiStream: new (view: DataView) => Stream };
-
-/** Why octets could not be read: they end too early, or a field breaks a condition of the strict form. */
-export type ParseErrorCode = "truncated" | "invalid";
-
-/** What a generated parser throws for bad input, and the only thing it throws. */
-export class ParseError extends Error {
-  override readonly name = "ParseError";
-  readonly code: ParseErrorCode;
-  /** Names of the .ksy from the type read down to the field, e.g. `pfns[3].raw`. */
-  readonly path: string;
-  /** Octets before the offending field; when octets are missing, the place where they end. */
-  readonly at: number;
-  /** The value found; octets still there when some are missing. */
-  readonly found: Scalar | undefined;
-  /** The condition in the words of the .ksy. */
-  readonly wanted: string;
-  /** Requirements that the condition serves, from the .ksy. */
-  readonly req: readonly string[];
-
-  constructor(fault: Omit<ParseError, "name" | "message" | "stack" | "cause">) {
-    super(`${fault.path || "input"} at ${fault.at}: wanted ${fault.wanted}, found ${show(fault.found)}`);
-    this.code = fault.code;
-    this.path = fault.path;
-    this.at = fault.at;
-    this.found = fault.found;
-    this.wanted = fault.wanted;
-    this.req = fault.req;
-  }
-}
-
-/** A field's value where it is no structure: 64-bit integers are bigint, octets are a view on the input. */
-export type Scalar = number | bigint | boolean | string | Uint8Array;
 
 /** One field found in the input, structures before their members, in the order of the octets. */
 export interface FoundField {
@@ -63,57 +41,6 @@ export interface Located<T> {
   readonly fields: readonly FoundField[];
   /** Octets consumed. */
   readonly end: number;
-}
-
-/** How the TypeScript face sees one field of a compiled parser. */
-export interface FieldShape {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: "scalar" | "struct" | "u64" | "s64" | "boolean";
-  readonly bits?: number;
-  readonly enum?: Readonly<Record<number, string>>;
-  readonly wanted?: string;
-  readonly req?: readonly string[];
-  /** True for a field of no octets that only states a condition: no part of the value. */
-  readonly check?: boolean;
-}
-
-/** How the TypeScript face sees one type of a compiled parser; `wide` joins instances `x_hi` and `x_lo` into bigint `x`. */
-export interface Shape {
-  readonly fields: readonly FieldShape[];
-  /** Fields that stand at places of their own, read when something asks for them. */
-  readonly found: readonly FieldShape[];
-  readonly instances: readonly FieldShape[];
-  readonly wide: readonly { readonly name: string; readonly hi: string; readonly lo: string }[];
-}
-
-/** An object of a compiled parser, built in debug mode: its fields by name, and where each was found. */
-interface Raw {
-  readonly _io: Stream;
-  readonly _debug: Readonly<Record<string, Span | undefined>>;
-  _read(): void;
-  readonly [field: string]: unknown;
-}
-
-type RawClass = new (io: Stream, parent: null, root: null, ...params: readonly unknown[]) => Raw;
-
-interface Span {
-  readonly start?: number;
-  readonly end?: number;
-  readonly ioOffset?: number;
-  readonly validationError?: Error;
-  readonly arr?: readonly Span[];
-}
-
-/** A class of a compiled parser; arguments after the stream are parent, root, and the type's parameters. */
-export type ParserClass = new (io: never, parent: null, root: null, ...params: never[]) => object;
-
-// Which shape a parsed object has is known by its class, so that one field may hold any of several types.
-const shapes = new Map<unknown, Shape>();
-
-/** Tells the runtime how to see objects of a compiled class. */
-export function register(parser: ParserClass, shape: Shape): void {
-  shapes.set(parser, shape);
 }
 
 /** Reads one structure from the start of `octets`; octets after it are left alone. Throws ParseError. */
@@ -208,44 +135,6 @@ function truncated(raw: Raw, span: Span, path: string, base: number): ParseError
 
 const placeOf = (span: Span, base: number) => (span.ioOffset ?? 0) + (span.start ?? 0) - base;
 
-const isRaw = (value: unknown): value is Raw => shapes.has(Object(value).constructor);
-
-function shapeOf(raw: Raw): Shape {
-  const shape = shapes.get(raw.constructor);
-  if (!shape) throw new Error(`${raw.constructor.name} is not registered`);
-  return shape;
-}
-
-function faceOfStruct(raw: Raw): Record<string, unknown> {
-  const shape = shapeOf(raw);
-  const value: Record<string, unknown> = {};
-  for (const field of shape.fields) {
-    const found = raw[field.name];
-    if (found !== undefined && !field.check) value[field.name] = faceOf(found, field);
-  }
-  for (const field of shape.instances) value[field.name] = faceOf(raw[field.name], field);
-  for (const { name, hi, lo } of shape.wide) value[name] = join64(raw[hi] as number, raw[lo] as number);
-  return value;
-}
-
-function faceOf(found: unknown, field: FieldShape): unknown {
-  if (Array.isArray(found)) return found.map((item) => faceOf(item, field));
-  return scalarOf(found, field) ?? faceOfStruct(found as Raw);
-}
-
-function scalarOf(found: unknown, field: FieldShape): Scalar | undefined {
-  if (field.kind === "u64" || field.kind === "s64") {
-    const { hi, lo } = found as { hi: number; lo: number };
-    const joined = join64(hi, lo);
-    return field.kind === "s64" ? BigInt.asIntN(64, joined) : joined;
-  }
-  if (field.kind === "boolean") return Boolean(found);
-  if (typeof found === "number") return field.enum?.[found] ?? found;
-  return typeof found === "object" && !(found instanceof Uint8Array) ? undefined : (found as Scalar);
-}
-
-const join64 = (hi: number, lo: number) => (BigInt(hi >>> 0) << 32n) | BigInt(lo >>> 0);
-
 function collect(raw: Raw, prefix: string, base: number, into: FoundField[]): void {
   let bits = 0;
   let octet = 0;
@@ -299,10 +188,4 @@ function foundField(found: unknown, field: FieldShape, span: Span, path: string,
   return typeof found === "number" && typeof value === "string"
     ? { ...place, value, number: found }
     : { ...place, value };
-}
-
-function show(found: Scalar | undefined): string {
-  if (!(found instanceof Uint8Array)) return String(found);
-  const hex = Array.from(found.subarray(0, 16), (octet) => octet.toString(16).padStart(2, "0")).join(" ");
-  return found.length > 16 ? `${hex} ...` : hex;
 }
