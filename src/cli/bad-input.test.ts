@@ -41,7 +41,7 @@ for (const command of LOOKING) {
   });
 
   test(`${command}: what is recognised but not supported ends with 3`, async () => {
-    expectReason(await dsi([command, fileOf(Uint8Array.of(0x1f, 0x8b, 8, 0))]), 3, /: not supported here: gzip/);
+    expectReason(await dsi([command, fileOf(Uint8Array.of(0x1f, 0x8b, 8, 0))]), 3, /: not supported here: a gzip file/);
   });
 
   test(`${command}: standard input stands for an image`, async () => {

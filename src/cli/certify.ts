@@ -2,8 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type CertifyResult,
-  certify as harness,
   type CertifyOptions as HarnessOptions,
+  certify as harness,
   jsonOutput,
   outputFiles,
   type Report,
@@ -14,7 +14,7 @@ import { writeOutput } from "./output.ts";
 import { mainProgram, packageRoot } from "./package-root.ts";
 import { progressOf } from "./progress.ts";
 import { onInterrupt } from "./signals.ts";
-import { colours, print } from "./terminal.ts";
+import { type Colours, colours, print } from "./terminal.ts";
 
 /** The options of `dsi certify` as the command line gives them. */
 export interface CertifyOptions {
@@ -37,7 +37,7 @@ export interface CertifyOptions {
 export async function certify(options: CertifyOptions): Promise<number> {
   const result = await putOnTrial(options);
   if (options.out !== undefined) await writeReports(options.out, result);
-  await print(options.json ? jsonOutput(result) : reportText(result.report));
+  await print(options.json ? jsonOutput(result) : reportText(result.report, await colours()));
   return result.exitCode;
 }
 
@@ -90,14 +90,16 @@ export async function writeReports(folder: string, result: CertifyResult): Promi
 }
 
 /** A report for the terminal: certificates, then what went wrong, one screen each. */
-export function reportText(report: Report): string {
+export function reportText(report: Report, { green, red, yellow }: Colours): string {
   const nothing = { stale: [], unexpected: [], used: report.known.used };
   const failures = terminalLines({ ...report, certificates: [], known: nothing });
   const certificates = terminalLines({ ...report, trials: [] });
-  const { green, red, yellow } = colours();
   const tones = { conforms: green, incomplete: yellow, fails: red };
   const coloured = certificates.map((line) =>
-    line.replace(/^(\S+ \S+: )(conforms|incomplete|fails)\b/, (_, what, result: keyof typeof tones) => what + tones[result](result)),
+    line.replace(
+      /^(\S+ \S+: )(conforms|incomplete|fails)\b/,
+      (_, what, result: keyof typeof tones) => what + tones[result](result),
+    ),
   );
   return [...coloured, ...(failures.length === 0 ? [] : ["", ...failures]), ""].join("\n");
 }

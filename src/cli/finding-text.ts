@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Finding } from "../format/fault.ts";
+import type { Finding } from "../containers/index.ts";
 import { packageRoot } from "./package-root.ts";
 
 /** An offset as people read it: hexadecimal, with the number itself where the two differ. */

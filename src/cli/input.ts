@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, read, readSync, type Stats } from "node:fs";
-import { type OnReadOpts, Socket, type SocketConstructorOpts } from "node:net";
+import type { OnReadOpts, SocketConstructorOpts } from "node:net";
 import { CommandError } from "./ending.ts";
 
 /** Takes octets, never a Buffer (whose slices are views); what it is given is overwritten after it returns. */
@@ -99,7 +99,8 @@ async function readFile(fd: number, seekable: boolean, push: Push): Promise<void
 }
 
 /** Reads a pipe through the event loop, so that a writer who sends nothing does not keep signals from being heard. */
-function readPipe(fd: number, push: Push): Promise<void> {
+async function readPipe(fd: number, push: Push): Promise<void> {
+  const { Socket } = await import("node:net");
   return new Promise((resolve, reject) => {
     const onread: OnReadOpts = {
       buffer: new Uint8Array(CHUNK),

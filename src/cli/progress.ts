@@ -1,5 +1,5 @@
-import { isatty } from "node:tty";
 import type { GenericFormatter } from "cli-progress";
+import { isTerminal } from "./terminal.ts";
 
 /** Says how far a long piece of work is. */
 export interface Progress {
@@ -17,7 +17,7 @@ const REFRESH_MS = 100;
 
 /** A bar on standard error once the work has lasted a second, and never where standard error is no terminal. */
 export function progressOf(name: string, unit: ProgressUnit): Progress {
-  if (!isatty(2)) return NONE;
+  if (!isTerminal(2)) return NONE;
   const start = performance.now();
   let last = start;
   let state: "waiting" | "opening" | "stopped" = "waiting";

@@ -1,6 +1,4 @@
-import type { OpenOptions } from "../containers/index.ts";
-import { UnsupportedError } from "../format/fault.ts";
-import type { CodecEdition, Context, Edition } from "../format/vocabulary.ts";
+import type { Context, Edition, OpenOptions } from "../containers/index.ts";
 
 /** The options that `read`, `verify` and `inspect` share, as the command line gives them. */
 export interface ReadingOptions {
@@ -11,22 +9,13 @@ export interface ReadingOptions {
   readonly json?: boolean;
 }
 
-/**
- * Those options in the codec's words; without `--edition` the image's own content decides. Throws UnsupportedError for
- * an edition that is not read here.
- */
+/** Those options in the codec's words; without `--edition` the image's own content decides. */
 export function openOptions({ edition, deep, streamKind, channel }: ReadingOptions): OpenOptions {
   return {
-    ...(edition === undefined ? {} : { edition: codecEdition(edition) }),
+    ...(edition === undefined ? {} : { edition }),
     ...(deep === undefined ? {} : { deep }),
     context: { stream: streamKind, channel },
   };
-}
-
-/** An edition that the codec reads and writes, or UnsupportedError for another. */
-export function codecEdition(edition: string): CodecEdition {
-  if (edition === "v2" || edition === "v3") return edition;
-  throw new UnsupportedError(`edition ${edition}`);
 }
 
 /** A container chain and edition as people read them: `v3 in xl > libxl`. */

@@ -1,4 +1,4 @@
-import type { State } from "../format/state.ts";
+import type { State } from "../containers/index.ts";
 import { groups, kindText, octetsText } from "./reading.ts";
 
 /** A state as people read it: what machine it is, how much memory of which type, and its parts in a line each. */

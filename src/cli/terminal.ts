@@ -1,6 +1,4 @@
-import { writeSync } from "node:fs";
-import { isatty } from "node:tty";
-import pc from "picocolors";
+import { fstatSync, writeSync } from "node:fs";
 
 let stdoutGone = false;
 
@@ -33,9 +31,26 @@ export async function writeAll(fd: number, octets: Uint8Array): Promise<void> {
   }
 }
 
+/** Whether a file descriptor is a terminal. Asks for the module only where it may be one: loading it takes 2 ms. */
+export function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule("node:tty").isatty(fd);
+  } catch {
+    return false;
+  }
+}
+
+/** Ways to mark words. */
+export type Colours = Readonly<Record<"red" | "green" | "yellow", (text: string) => string>>;
+
 /** Colours for standard output: none unless it is a terminal, and none when NO_COLOR is set. */
-export function colours(): ReturnType<typeof pc.createColors> {
-  return pc.createColors(isatty(1) && !process.env.NO_COLOR && process.env.TERM !== "dumb");
+export async function colours(): Promise<Colours> {
+  if (isTerminal(1) && !process.env.NO_COLOR && process.env.TERM !== "dumb") {
+    const { default: picocolors } = await import("picocolors");
+    return picocolors.createColors(true);
+  }
+  const plain = (text: string) => text;
+  return { red: plain, green: plain, yellow: plain };
 }
 
 function dropEpipe(error: NodeJS.ErrnoException): void {

@@ -1,11 +1,10 @@
-import { type Verification, verifyImage } from "../containers/index.ts";
-import type { Finding } from "../format/fault.ts";
+import { type Finding, type Verification, verifyImage } from "../containers/index.ts";
 import { endingOf, NO, nameOf, YES } from "./ending.ts";
 import { feed } from "./feed.ts";
 import { findingText } from "./finding-text.ts";
 import { openInput } from "./input.ts";
 import { kindText, octetsText, openOptions, type ReadingOptions } from "./reading.ts";
-import { colours, complain, print } from "./terminal.ts";
+import { type Colours, colours, complain, print } from "./terminal.ts";
 
 /** Lines for one image that say the same thing over and over are cut after this many. */
 const ALIKE = 10;
@@ -28,7 +27,7 @@ async function verifyOne(image: string, options: ReadingOptions): Promise<number
     complain(ending.line);
     return ending.status;
   }
-  await print(options.json ? jsonLine(image, verification) : text(image, verification));
+  await print(options.json ? jsonLine(image, verification) : text(image, verification, await colours()));
   return verification.verdict === "accept" ? YES : NO;
 }
 
@@ -55,8 +54,8 @@ function jsonLine(image: string, { edition, container, verdict, findings, notChe
   return `${JSON.stringify({ image, edition, container, verdict, findings: plain, notChecked })}\n`;
 }
 
-function text(image: string, { edition, container, verdict, findings, notChecked, octets }: Verification): string {
-  const colour = colours();
+function text(image: string, verification: Verification, colour: Colours): string {
+  const { edition, container, verdict, findings, notChecked, octets } = verification;
   const name = nameOf(image);
   const lines = fewAlike(findings).map((item) => {
     if ("more" in item) return `${name}: ${item.more} more of ${item.code}`;

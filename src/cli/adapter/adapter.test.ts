@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
@@ -39,8 +39,8 @@ test("an adapter is a Reader of the edition it is asked for", async () => {
   expect(newer.status).toBe(1);
   expect(JSON.parse(newer.stdout)).toEqual({ code: "image-version", at: 12 });
   expect((await dsi(["adapter", "read", older], { env: { ...V3, DSI_EDITION: "v4-draft" } })).status).toBe(3);
-  const hvm = JSON.stringify({ stream: "plain", channel: "forward", target: { kind: "pv", vcpus: 1 } });
-  const other = await dsi(["adapter", "read", fileOf(small)], { env: { ...V3, DSI_CONTEXT: hvm } });
+  const pv = JSON.stringify({ stream: "plain", channel: "forward", target: { kind: "pv", vcpus: 1 } });
+  const other = await dsi(["adapter", "read", fileOf(small)], { env: { ...V3, DSI_CONTEXT: pv } });
   expect(JSON.parse(other.stdout)).toEqual({ code: "domain-target", at: 24 });
 });
 
@@ -48,7 +48,7 @@ test("check prints findings either way", async () => {
   const good = await dsi(["adapter", "check", fileOf(small)], { env: V3 });
   expect([good.status, JSON.parse(good.stdout)]).toEqual([0, { findings: [] }]);
   const padded = Buffer.from(small);
-  padded[20] = 1;
+  padded[18] = 1;
   const bad = await dsi(["adapter", "check", fileOf(padded)], { env: V3 });
   expect([bad.status, JSON.parse(bad.stdout)]).toEqual([1, { findings: [{ code: "image-reserved", at: 18 }] }]);
 });
@@ -64,8 +64,8 @@ test("write takes the blobs beside the stream, says nothing, and leaves nothing 
     stderr: "",
   });
   expect(readFileSync(out).equals(small)).toBe(true);
-  const wrong = fileOf(readFileSync(stream, "utf8").replace('"version":3', '"version":9'), "wrong.json");
-  mkdirSync(join(wrong, "../blobs"));
+  const wrong = join(folder, "wrong.json");
+  writeFileSync(wrong, readFileSync(stream, "utf8").replace('"version":3', '"version":9'));
   const refused = join(scratch(), "refused.img");
   const run = await dsi(["adapter", "write", wrong, refused], { env: V3 });
   expect(run.status).toBe(1);

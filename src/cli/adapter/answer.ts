@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
-import { type OpenOptions, readImage, verifyImage, writeImage } from "../../containers/index.ts";
-import { FormatError, UnsupportedError } from "../../format/fault.ts";
-import { referenceChoices } from "../../format/vocabulary.ts";
+import {
+  type Edition,
+  FormatError,
+  type OpenOptions,
+  readImage,
+  referenceChoices,
+  UnsupportedError,
+  verifyImage,
+  writeImage,
+} from "../../containers/index.ts";
 import { folderSource } from "../blobs.ts";
 import { feed } from "../feed.ts";
 import { openInput } from "../input.ts";
 import { writeOutput } from "../output.ts";
-import { codecEdition } from "../reading.ts";
 import { parseStream } from "../write.ts";
 import type { Answer, Request } from "./request.ts";
 
@@ -64,7 +70,7 @@ async function answerWrite(stream: string, blobs: string, out: string): Promise<
 
 function optionsOf({ edition, context }: Request): OpenOptions {
   return {
-    ...(edition === undefined ? {} : { edition: codecEdition(edition) }),
+    ...(edition === undefined ? {} : { edition: edition as Edition }),
     ...(context === undefined ? {} : { context }),
     choices: referenceChoices,
     deep: true,

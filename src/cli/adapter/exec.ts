@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import type { Context } from "../../format/vocabulary.ts";
+import type { Context } from "../../containers/index.ts";
 import { CommandError, NO, UNSUPPORTED, YES } from "../ending.ts";
 import { complain, print } from "../terminal.ts";
 import { answer } from "./answer.ts";

@@ -1,6 +1,4 @@
-import type { Finding } from "../../format/fault.ts";
-import type { State } from "../../format/state.ts";
-import type { Context } from "../../format/vocabulary.ts";
+import type { Context, Finding, State } from "../../containers/index.ts";
 
 /** What a harness asks for, in the words of a served request (CONTRACT 3). `edition` undefined: by content. */
 export type Request =
