@@ -212,9 +212,8 @@ function oracle(edits: readonly Edit[], octets: Uint8Array): { octets: number[];
     const { set, insert, move } = edit;
     const at = edit.at as number;
     if (set !== undefined)
-      covers[i]!.forEach((p, k) =>
-        home[p]!.splice(1, 1, { octet: Number.parseInt(set.slice(2 * k, 2 * k + 2), 16), of: p }),
-      );
+      for (const [k, p] of covers[i]!.entries())
+        home[p]!.splice(1, 1, { octet: Number.parseInt(set.slice(2 * k, 2 * k + 2), 16), of: p });
     else if (insert !== undefined)
       gap[at]!.push(...[...Buffer.from(insert, "hex")].map((octet): Token => ({ octet, of: -1 })));
     else if (move) gap[move.to as number]!.push(...covers[i]!.flatMap((p) => home[p]!.splice(0)));

@@ -38,11 +38,13 @@ export interface Departure {
 export function departure(name: SchemaName, document: unknown): Departure | undefined {
   const validate = validator(name);
   if (validate(document)) return undefined;
-  const error = deepest(validate.errors ?? []);
+  const errors = validate.errors ?? [];
+  const error = errors.find((one) => presenceOf(one) !== undefined) ?? deepest(errors);
   if (!error) return { path: "", message: "does not conform" };
-  const extra = error.params.additionalProperty ?? error.params.allowedValues ?? error.params.allowedValue;
+  const { additionalProperty, allowedValues, allowedValue } = error.params;
+  const extra = additionalProperty ?? allowedValues ?? allowedValue;
   const detail = extra === undefined ? "" : ` (${JSON.stringify(extra)})`;
-  return { path: error.instancePath, message: `${error.message}${detail}` };
+  return { path: error.instancePath, message: presenceOf(error) ?? `${error.message}${detail}` };
 }
 
 /** Of several errors the one deepest in the document says most: the others come from alternatives not meant. */
@@ -51,10 +53,20 @@ function deepest(errors: readonly ErrorObject[]): ErrorObject | undefined {
   return errors.reduce<ErrorObject | undefined>((best, e) => (best && depth(best) >= depth(e) ? best : e), undefined);
 }
 
+/** What is wrong where a schema wants one of several keys, which Ajv does not say: alternatives that only require one. */
+function presenceOf({ keyword, schema }: ErrorObject): string | undefined {
+  if ((keyword !== "oneOf" && keyword !== "anyOf") || !Array.isArray(schema)) return undefined;
+  const keys = schema.flatMap((one: { required?: string[] }) =>
+    Object.keys(one).length === 1 ? (one.required ?? []) : [],
+  );
+  if (keys.length !== schema.length) return undefined;
+  return `must have ${keyword === "oneOf" ? "exactly" : "at least"} one of ${keys.join(", ")}`;
+}
+
 function validator(name: SchemaName): ValidateFunction {
   const known = compiled.get(name);
   if (known) return known;
-  ajv ??= new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+  ajv ??= new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, verbose: true });
   load("common");
   for (const needed of NEEDS[name] ?? []) load(needed);
   load(name);

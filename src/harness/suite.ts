@@ -80,21 +80,19 @@ function readCases(files: readonly SuiteFile[]): Pick<Suite, "cases" | "caseFile
 
 async function readImages(byPath: ReadonlyMap<string, SuiteFile>): Promise<Map<string, Image>> {
   const cache = imageCache();
-  const images = new Map<string, Image>();
-  const packed = [...byPath.values()].filter(({ path }) => /^images\/.*\.img(\.gz)?$/.test(path));
-  const opened = await Promise.all(
-    packed.map((file) => {
-      const name = file.path.replace(/^images\//, "").replace(/\.img(\.gz)?$/, "");
-      const description = byPath.get(`images/${name}.json`);
-      if (!description) throw new SuiteError(`${file.path}: images/${name}.json, which describes it, is missing`);
-      return openImage(name, read(description, "image") as unknown as Image, file, cache);
-    }),
-  );
-  for (const image of opened) {
-    if (images.has(image.name)) throw new SuiteError(`images/${image.name}.img and .img.gz: only one may be there`);
-    images.set(image.name, image);
+  const packed = new Map<string, SuiteFile>();
+  for (const file of byPath.values()) {
+    const name = /^images\/(.*)\.img(\.gz)?$/.exec(file.path)?.[1];
+    if (name === undefined) continue;
+    if (packed.has(name)) throw new SuiteError(`images/${name}.img and .img.gz: only one may be there`);
+    packed.set(name, file);
   }
-  return images;
+  const opened = [...packed].map(async ([name, file]): Promise<[string, Image]> => {
+    const description = byPath.get(`images/${name}.json`);
+    if (!description) throw new SuiteError(`${file.path}: images/${name}.json, which describes it, is missing`);
+    return [name, await openImage(name, read(description, "image") as unknown as Image, file, cache)];
+  });
+  return new Map(await Promise.all(opened));
 }
 
 function readStream(name: string, file: SuiteFile, byPath: ReadonlyMap<string, SuiteFile>, dir: string): Stream {
