@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -41,6 +41,14 @@ describe.skipIf(!python)("the parser that the compiler makes for Python", () => 
       expect(lines.slice(1).filter(hasOctets)).toEqual(fieldLines(name).filter(hasOctets));
     });
   });
+});
+
+it("stands on the runtime as its project published it", () => {
+  const folder = join(import.meta.dirname, "testing/python");
+  const digest = createHash("sha256")
+    .update(readFileSync(join(folder, "kaitaistruct.py")))
+    .digest("hex");
+  expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(digest);
 });
 
 const nothing = `0 ${createHash("sha256").digest("hex")}`;

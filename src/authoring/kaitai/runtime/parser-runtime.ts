@@ -78,8 +78,10 @@ function read(raw: Raw, octets: Uint8Array): ParseError | undefined {
 
 /** True for what Kaitai's runtime throws for bad input; a length beyond 2^31 makes it ask for a negative array. */
 function isComplaint(cause: unknown): boolean {
-  if (typeof cause === "string" || cause instanceof RangeError) return true;
-  return cause instanceof Error && /^(EOFError|Validation\w+Error)$/.test(cause.name);
+  if (!(cause instanceof Error)) return false;
+  if (cause instanceof RangeError || /^(EOFError|Validation\w+Error)$/.test(cause.name)) return true;
+  // A text without its closing octet has no error class of its own.
+  return cause.message.startsWith("End of stream reached, but no terminator");
 }
 
 /** The runtime's errors carry no place: the field at fault is the one that was begun and not ended, or bears the error. */
