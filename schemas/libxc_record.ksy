@@ -89,7 +89,23 @@ seq:
     if: in_libxl and header.type == record_header::record_type::checkpoint and not _io.eof
     doc: The libxl part of a checkpoint, CHECKPOINT_END included.
     -outside: true
+  - id: libxl_message
+    type: libxl_record(libxl_is_be)
+    if: |
+      in_libxl and header.type == record_header::record_type::checkpoint
+      and _io.size - _io.pos >= 8
+      and upcoming.type == libxl_record_header::libxl_record_type::checkpoint_state
+      and upcoming.body_length <= 8
+    doc: |
+      In a COLO stream, the order for the next checkpoint, CHECKPOINT_STATE. A
+      stream does not say that it is one, so the order is known by its number and
+      length, which no record that opens a round in a stream of Xen shares.
+    -outside: true
 instances:
+  upcoming:
+    pos: _io.pos
+    type: libxl_record_header(libxl_is_be)
+    doc: What follows the libxl part of a checkpoint, read as if it were libxl's.
   guest_width_after:
     value: "header.type == record_header::record_type::x86_pv_info ? body.as<x86_pv_info>.guest_width : guest_width"
     doc: Octets in a register of the guest, for the records after this one.

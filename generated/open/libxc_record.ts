@@ -6,6 +6,7 @@ import "./checkpoint_dirty_pfn_list.ts";
 import "./hvm_context.ts";
 import "./hvm_params.ts";
 import "./libxl_record.ts";
+import "./libxl_record_header.ts";
 import "./page_data.ts";
 import "./record_header.ts";
 import "./shared_info.ts";
@@ -51,6 +52,12 @@ export interface LibxcRecord {
   readonly padding: readonly number[];
   /** The libxl part of a checkpoint, CHECKPOINT_END included. */
   readonly libxlRecords?: readonly LibxlRecord[];
+  /**
+   * In a COLO stream, the order for the next checkpoint, CHECKPOINT_STATE. A
+   * stream does not say that it is one, so the order is known by its number and
+   * length, which no record that opens a round in a stream of Xen shares.
+   */
+  readonly libxlMessage?: LibxlRecord;
 }
 
 register(parsers.LibxcRecord, {
@@ -59,8 +66,9 @@ register(parsers.LibxcRecord, {
     { id: "body", name: "body", kind: "struct" },
     { id: "padding", name: "padding", kind: "scalar" },
     { id: "libxl_records", name: "libxlRecords", kind: "struct" },
+    { id: "libxl_message", name: "libxlMessage", kind: "struct" },
   ],
-  found: [],
+  found: [{ id: "upcoming", name: "upcoming", kind: "struct" }],
   instances: [],
   wide: [],
 });

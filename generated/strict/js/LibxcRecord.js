@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './HvmContext', './X86MsrPolicy', './LibxlRecord', './CheckpointDirtyPfnList', './RecordHeader', './X86PvVcpuBasic', './X86PvVcpuMsrs', './X86PvP2mFrames', './X86PvVcpuExtended', './SharedInfo', './X86CpuidPolicy', './X86TscInfo', './X86PvInfo', './HvmParams', './X86PvVcpuXsave', './LibxlRecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './HvmContext', './X86MsrPolicy', './LibxlRecord', './CheckpointDirtyPfnList', './LibxlRecordHeader', './RecordHeader', './X86PvVcpuBasic', './X86PvVcpuMsrs', './X86PvP2mFrames', './X86PvVcpuExtended', './SharedInfo', './X86CpuidPolicy', './X86TscInfo', './X86PvInfo', './HvmParams', './X86PvVcpuXsave'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./HvmContext'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./CheckpointDirtyPfnList'), require('./RecordHeader'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./X86PvP2mFrames'), require('./X86PvVcpuExtended'), require('./SharedInfo'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvInfo'), require('./HvmParams'), require('./X86PvVcpuXsave'), require('./LibxlRecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./HvmContext'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./CheckpointDirtyPfnList'), require('./LibxlRecordHeader'), require('./RecordHeader'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./X86PvP2mFrames'), require('./X86PvVcpuExtended'), require('./SharedInfo'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvInfo'), require('./HvmParams'), require('./X86PvVcpuXsave'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.HvmContext || (root.HvmContext = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.HvmContext || (root.HvmContext = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, PageData_, HvmContext_, X86MsrPolicy_, LibxlRecord_, CheckpointDirtyPfnList_, RecordHeader_, X86PvVcpuBasic_, X86PvVcpuMsrs_, X86PvP2mFrames_, X86PvVcpuExtended_, SharedInfo_, X86CpuidPolicy_, X86TscInfo_, X86PvInfo_, HvmParams_, X86PvVcpuXsave_, LibxlRecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, PageData_, HvmContext_, X86MsrPolicy_, LibxlRecord_, CheckpointDirtyPfnList_, LibxlRecordHeader_, RecordHeader_, X86PvVcpuBasic_, X86PvVcpuMsrs_, X86PvP2mFrames_, X86PvVcpuExtended_, SharedInfo_, X86CpuidPolicy_, X86TscInfo_, X86PvInfo_, HvmParams_, X86PvVcpuXsave_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
@@ -184,6 +184,12 @@ var LibxcRecord = (function() {
       } while (!( ((_.header.type == LibxlRecordHeader_.LibxlRecordHeader.LibxlRecordType.CHECKPOINT_END) || (this._io.isEof())) ));
       this._debug.libxlRecords.end = this._io.pos;
     }
+    if ( ((this.inLibxl) && (this.header.type == RecordHeader_.RecordHeader.RecordType.CHECKPOINT) && (this._io.size - this._io.pos >= 8) && (this.upcoming.type == LibxlRecordHeader_.LibxlRecordHeader.LibxlRecordType.CHECKPOINT_STATE) && (this.upcoming.bodyLength <= 8)) ) {
+      this._debug.libxlMessage = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.libxlMessage = new LibxlRecord_.LibxlRecord(this._io, null, null, this.libxlIsBe);
+      this.libxlMessage._read();
+      this._debug.libxlMessage.end = this._io.pos;
+    }
   }
 
   /**
@@ -232,6 +238,24 @@ var LibxcRecord = (function() {
   });
 
   /**
+   * What follows the libxl part of a checkpoint, read as if it were libxl's.
+   */
+  Object.defineProperty(LibxcRecord.prototype, 'upcoming', {
+    get: function() {
+      if (this._m_upcoming !== undefined)
+        return this._m_upcoming;
+      var _pos = this._io.pos;
+      this._io.seek(this._io.pos);
+      this._debug._m_upcoming = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this._m_upcoming = new LibxlRecordHeader_.LibxlRecordHeader(this._io, null, null, this.libxlIsBe);
+      this._m_upcoming._read();
+      this._debug._m_upcoming.end = this._io.pos;
+      this._io.seek(_pos);
+      return this._m_upcoming;
+    }
+  });
+
+  /**
    * Type and length.
    */
 
@@ -246,6 +270,12 @@ var LibxcRecord = (function() {
 
   /**
    * The libxl part of a checkpoint, CHECKPOINT_END included.
+   */
+
+  /**
+   * In a COLO stream, the order for the next checkpoint, CHECKPOINT_STATE. A
+   * stream does not say that it is one, so the order is known by its number and
+   * length, which no record that opens a round in a stream of Xen shares.
    */
 
   /**

@@ -126,6 +126,8 @@ export function locate${name}(${signature}): Located<${name}> {
     if (isBuiltIn(name)) return "number";
     if (name === "uint64") return "bigint";
     const found = this.#resolve(path, name);
+    const file = found.path[0] as string;
+    if (file !== this.#id) add(this.#types, file, faceName(found.path));
     return faceName(found.path);
   }
 
@@ -133,10 +135,7 @@ export function locate${name}(${signature}): Located<${name}> {
     const found = resolveType(this.#set, path, name);
     if (!found) throw new Error(`${path.join("::")}: no type ${name}`);
     const file = found.path[0] as string;
-    if (file !== this.#id) {
-      this.#modules.add(file);
-      add(this.#types, file, faceName(found.path));
-    }
+    if (file !== this.#id) this.#modules.add(file);
     return found;
   }
 

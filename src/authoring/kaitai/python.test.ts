@@ -20,7 +20,7 @@ describe.skipIf(!python)("the parser that the compiler makes for Python", () => 
   it("reads every field of every small image as the JavaScript one does, in the strict form", async () => {
     const files = await compileKsy(readKsySet(root), "domain_save_image", "python", "strict", true);
     for (const [name, text] of files) writeFileSync(join(dir, name), text);
-    const names = imageNames(1_000_000);
+    const names = imageNames(1_000_000).filter((name) => !name.startsWith("back-"));
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) writeFileSync(join(dir, name), imageOctets(name));
 
