@@ -1,5 +1,5 @@
 import { FormatError, UnsupportedError } from "../format/fault.ts";
-import { findingText } from "./finding-text.ts";
+import { findingText, oneLine } from "./finding-text.ts";
 
 /** Exit statuses of the command (CONTRACT 6). */
 export const YES = 0;
@@ -48,7 +48,7 @@ const MACHINE: Readonly<Record<string, string>> = {
 export function endingOf(error: unknown, subject?: string): Ending {
   const about = (text: string, status: number): Ending => ({
     status,
-    line: subject === undefined ? `dsi: ${text}` : `${nameOf(subject)}: ${text}`,
+    line: oneLine(subject === undefined ? `dsi: ${text}` : `${nameOf(subject)}: ${text}`),
   });
   if (error instanceof FormatError) return about(findingText(error.finding, "rejected"), NO);
   if (error instanceof UnsupportedError) return about(`not supported here: ${error.what}`, UNSUPPORTED);
@@ -57,7 +57,7 @@ export function endingOf(error: unknown, subject?: string): Ending {
   const system = error as NodeJS.ErrnoException;
   if (error instanceof Error && typeof system.code === "string" && typeof system.syscall === "string") {
     const path = system.path ?? subject;
-    return { status: FAULT, line: `${path === undefined ? "dsi" : nameOf(path)}: ${machineText(system)}` };
+    return { status: FAULT, line: oneLine(`${path === undefined ? "dsi" : nameOf(path)}: ${machineText(system)}`) };
   }
   if (process.env.DSI_DEBUG === "1") console.error(error);
   const what = error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : String(error);

@@ -15,7 +15,13 @@ export function offsetText(at: number): string {
 export function findingText(finding: Finding, verdict: string): string {
   const { code, req, at, path, found, wanted } = finding;
   const place = path === "" ? "" : `${path}: `;
-  return `${verdict} at ${offsetText(at)}: ${place}found ${found}, wanted ${wanted} [${code}, ${requirementPlace(req)}]`;
+  const told = oneLine(`${place}found ${found}, wanted ${wanted}`);
+  return `${verdict} at ${offsetText(at)}: ${told} [${code}, ${requirementPlace(req)}]`;
+}
+
+/** Text that comes from an image or an adapter, with blanks for line ends and control characters. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
 /** A requirement's number with the file and anchor of its sentence: `REC-006 spec/04-records.md#REC-006`. */

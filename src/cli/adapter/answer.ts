@@ -10,10 +10,11 @@ import {
   writeImage,
 } from "../../containers/index.ts";
 import { folderSource } from "../blobs.ts";
+import { CommandError, NO } from "../ending.ts";
 import { feed } from "../feed.ts";
 import { openInput } from "../input.ts";
 import { writeOutput } from "../output.ts";
-import { parseStream } from "../write.ts";
+import { readStreamDocument } from "../stream-document.ts";
 import type { Answer, Request } from "./request.ts";
 
 /**
@@ -35,6 +36,7 @@ export async function answer(request: Request): Promise<Answer> {
       const { code, at } = error.finding;
       return { outcome: "reject", code, at };
     }
+    if (error instanceof CommandError && error.status === NO) return { outcome: "reject" };
     if (error instanceof UnsupportedError) return { outcome: "unsupported", what: error.what };
     throw error;
   }
@@ -61,7 +63,7 @@ async function answerCheck(image: string, options: OpenOptions): Promise<Answer>
 }
 
 async function answerWrite(stream: string, blobs: string, out: string): Promise<Answer> {
-  const segments = writeImage(parseStream(readFileSync(stream, "utf8")), folderSource(blobs));
+  const segments = writeImage(readStreamDocument(readFileSync(stream)), folderSource(blobs));
   await writeOutput(out, async (put) => {
     for (const segment of segments) await put(segment);
   });
