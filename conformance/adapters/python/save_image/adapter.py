@@ -69,6 +69,8 @@ def answer(ask, *arguments):
     try:
         return ask(*arguments)
     except Reject as reject:
+        if getattr(reject, "what", None):
+            sys.stderr.write("dsi_adapter.py: %s\n" % reject.what)
         reasons = {"code": reject.code, "at": reject.at}
         return {"outcome": "reject", **{key: reason for key, reason in reasons.items() if reason is not None}}
     except Unsupported as what:

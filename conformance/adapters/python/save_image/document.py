@@ -1,4 +1,4 @@
-"""What a stream document may hold: closed objects, integers, HEX and BLOBs. Anything else is Reject("stream-invalid")."""
+"""What a stream document may hold: closed objects, integers, HEX and BLOBs. Anything else is refused."""
 import hashlib
 import json
 import os
@@ -14,9 +14,17 @@ _MOST_HEX = 4096
 _PIECE = 1 << 20
 
 
+class InvalidStream(Reject):
+    """A document that is no stream."""
+
+    def __init__(self, code, what):
+        super().__init__(code)
+        self.what = what
+
+
 def invalid(what):
     """The exception to raise for a document that is no stream."""
-    return Reject("stream-invalid: %s" % what)
+    return InvalidStream("stream-invalid", what=what)
 
 
 def load(path):

@@ -12,23 +12,30 @@ from .page_data import PFN_MASK
 
 # fixed: (name, octets); "reserved" is zero unless the record says otherwise, "count" is that of the array.
 # blob: name of the octets behind. items: name of the array behind, item: (name, octets) of its fields, one nameless
-# field for a plain integer. Fields of 8 octets are H, all others U.
-Layout = namedtuple("Layout", "fixed blob items item", defaults=(None, None, None))
+# field for a plain integer. Fields of 8 octets are H, all others U. item_order: the array's byte order where it is not
+# the record's.
+Layout = namedtuple("Layout", "fixed blob items item item_order", defaults=(None, None, None, None))
 
-_VCPU = Layout((("vcpu_id", 4), ("reserved", 4)), blob="context")
+_ZERO_WHEN_ABSENT = ("reserved", "flags")  # among the fields of an item
+_VCPU_HEADER = (("vcpu_id", 4), ("reserved", 4))
+_VCPU = Layout(_VCPU_HEADER, blob="context")
 IMAGE_LAYOUTS = {
     r.X86_PV_INFO: Layout((("guest_width", 1), ("pt_levels", 1), ("reserved", 6))),
     r.X86_PV_P2M_FRAMES: Layout((("start_pfn", 4), ("end_pfn", 4)), items="frames", item=((None, 8),)),
+    r.X86_PV_VCPU_BASIC: _VCPU,
+    r.X86_PV_VCPU_EXTENDED: _VCPU,
+    r.X86_PV_VCPU_XSAVE: _VCPU,
+    r.X86_PV_VCPU_MSRS: Layout(_VCPU_HEADER, items="msrs", item=(("index", 4), ("reserved", 4), ("value", 8)),
+                               item_order="little"),
+    r.SHARED_INFO: Layout((), blob="page"),
     r.X86_TSC_INFO: Layout((("mode", 4), ("khz", 4), ("nsec", 8), ("incarnation", 4), ("reserved", 4))),
     r.HVM_PARAMS: Layout((("count", 4), ("reserved", 4)), items="params", item=(("index", 8), ("value", 8))),
     r.X86_CPUID_POLICY: Layout((), items="leaves", item=tuple((name, 4) for name in
-                                                              ("leaf", "subleaf", "a", "b", "c", "d"))),
-    r.X86_MSR_POLICY: Layout((), items="entries", item=(("index", 4), ("flags", 4), ("value", 8))),
-    **{kind: _VCPU for kind in r.VCPU_TYPES},
+                                                              ("leaf", "subleaf", "eax", "ebx", "ecx", "edx"))),
+    r.X86_MSR_POLICY: Layout((), items="msrs", item=(("index", 4), ("flags", 4), ("value", 8))),
 }
 LIBXL_LAYOUTS = {
-    libxl.EMULATOR_XENSTORE_DATA: Layout((("emulator_id", 4), ("index", 4)), blob="data"),
-    libxl.EMULATOR_CONTEXT: Layout((("emulator_id", 4), ("index", 4)), blob="context"),
+    libxl.EMULATOR_CONTEXT: Layout((("emulator_id", 4), ("index", 4)), blob="state"),
     libxl.CHECKPOINT_STATE: Layout((("control_id", 4),)),
 }
 
@@ -39,6 +46,8 @@ def encode(layer, kind, fields, reserved, order, folder):
         return _encode_page_data(fields, reserved, order, folder)
     if layer == "image" and kind == r.HVM_CONTEXT and reserved is None:
         return _encode_hvm_context(fields, folder)
+    if layer == "libxl" and kind == libxl.EMULATOR_XENSTORE_DATA and reserved is None:
+        return _encode_xenstore(fields, order)
     layout = _layouts(layer).get(kind)
     if layout is None:
         raise invalid("no fields are known for type %#x" % kind)
@@ -56,7 +65,7 @@ def encode(layer, kind, fields, reserved, order, folder):
         else:
             octets += _integer(computed[name] if name in computed else fields[name], size, order)
     for item in items:
-        octets += _item(item, layout.item, order)
+        octets += _item(item, layout.item, layout.item_order or order)
     parts, length = [bytes(octets)], len(octets)
     if layout.blob:
         blob = Blob(fields[layout.blob], folder)
@@ -78,8 +87,8 @@ def _integer(value, size, order):
 def _item(item, layout, order):
     if layout[0][0] is None:
         return _integer(item, layout[0][1], order)
-    closed(item, [name for name, _ in layout])
-    return b"".join(_integer(item[name], size, order) for name, size in layout)
+    closed(item, [name for name, _ in layout if name not in _ZERO_WHEN_ABSENT], _ZERO_WHEN_ABSENT)
+    return b"".join(_integer(item.get(name, 0), size, order) for name, size in layout)
 
 
 def _reserved(reserved, size):
@@ -133,6 +142,18 @@ def _encode_hvm_context(fields, folder):
     return parts, length
 
 
+def _encode_xenstore(fields, order):
+    closed(fields, ["emulator_id", "index", "entries"])
+    octets = _integer(fields["emulator_id"], 4, order) + _integer(fields["index"], 4, order)
+    for entry in array(fields["entries"]):
+        closed(entry, ["key", "value"])
+        for text in (entry["key"], entry["value"]):
+            if not isinstance(text, str) or "\0" in text:
+                raise invalid("no xenstore string: %.40r" % (text,))
+            octets += text.encode("utf-8") + b"\0"
+    return [octets], len(octets)
+
+
 def decode(octets, record, put):
     """The fields of a whole record, and its reserved octets in hexadecimal or None where they are zero; None when the
     body is not just its fields. `put(at, length)` makes a BLOB."""
@@ -140,6 +161,8 @@ def decode(octets, record, put):
         return _decode_page_data(octets, record, put)
     if record.layer == "image" and record.type == r.HVM_CONTEXT:
         return _decode_hvm_context(octets, record, put)
+    if record.layer == "libxl" and record.type == libxl.EMULATOR_XENSTORE_DATA:
+        return _decode_xenstore(octets, record)
     layout = _layouts(record.layer).get(record.type)
     fixed = sum(size for _, size in layout.fixed) if layout else 0
     if layout is None or record.length < fixed:
@@ -160,7 +183,7 @@ def decode(octets, record, put):
         size = sum(size for _, size in layout.item)
         if rest % size or count not in (None, rest // size):
             return None
-        fields[layout.items] = [_shown_item(octets, place, layout.item, record.order)
+        fields[layout.items] = [_shown_item(octets, place, layout.item, layout.item_order or record.order)
                                 for place in range(at, at + rest, size)]
     elif rest:
         return None
@@ -177,7 +200,9 @@ def _shown_item(octets, at, layout, order):
         return _shown(octets, at, layout[0][1], order)
     item = {}
     for name, size in layout:
-        item[name] = _shown(octets, at, size, order)
+        value = _shown(octets, at, size, order)
+        if value or name not in _ZERO_WHEN_ABSENT:
+            item[name] = value
         at += size
     return item
 
@@ -216,3 +241,17 @@ def _decode_hvm_context(octets, record, put):
                         "body": put(at + 8, length)})
         at += 8 + length
     return ({"entries": entries}, None) if at == end else None
+
+
+def _decode_xenstore(octets, record):
+    if record.length < 8:
+        return None
+    strings = octets.read(record.body + 8, record.length - 8).split(b"\0")
+    try:
+        texts = [string.decode("utf-8") for string in strings]
+    except UnicodeDecodeError:
+        return None
+    if texts.pop() or len(texts) % 2:
+        return None
+    return {"emulator_id": octets.u32(record.body, record.order), "index": octets.u32(record.body + 4, record.order),
+            "entries": [{"key": key, "value": value} for key, value in zip(texts[::2], texts[1::2])]}, None

@@ -28,8 +28,10 @@ def _image_header(octets, at, edition, judge):
         judge.fatal("image-header-truncated", octets.size)
 
     version = int.from_bytes(head[12:16], "big")
-    previous = not judge.verifier and edition == 3 and version == 2
-    if version != edition and not previous:
+    if edition == 3 and version == 2:
+        judge.departure("image-version-previous", at + 12)
+        judge.departure("image-version", at + 12)
+    elif version != edition:
         judge.fault("image-version", at + 12)
     options = int.from_bytes(head[16:18], "big")
     if options & ~1:

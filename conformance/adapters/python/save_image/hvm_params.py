@@ -11,8 +11,10 @@ def take(domain, record):
     if record.length < 8 or record.length != 8 + 16 * octets.u32(at, record.order):
         judge.fault("hvm-params-length", record.at + 4)
         return
+    if not octets.is_zero(at + 4, at + 8):
+        judge.departure("hvm-params-reserved", at + 4)
     if record.length == 8:
-        judge.advice("record-empty", at)
+        judge.advice("record-empty", record.at + 4)
     words = octets.words(at + 8, (record.length - 8) // 8, record.order)
     met = set()
     for pair in range(0, len(words), 2):

@@ -192,7 +192,7 @@ def judge_checkpoint_state(judge, octets, record):
     if control > 3:
         judge.fault("libxl-checkpoint-state", record.body)
     if record.length not in (4, 8):
-        judge.departure("libxl-checkpoint-state", record.at + 4)
+        judge.departure("libxl-checkpoint-state-rest", record.at + 4)
     elif not octets.is_zero(record.body + 4, record.body + record.length):
-        judge.departure("libxl-checkpoint-state", record.body + 4)
+        judge.departure("libxl-checkpoint-state-rest", record.body + 4)
     return control

@@ -6,7 +6,7 @@ from array import array
 
 
 class Octets:
-    """A file as a span of octets; offsets count from its first octet. Memory stays flat: the file is mapped, not read."""
+    """A file as a span of octets; offsets count from its first octet. It is mapped, not read: memory stays flat."""
 
     def __init__(self, path):
         with open(path, "rb") as file:

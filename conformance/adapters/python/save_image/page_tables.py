@@ -22,10 +22,7 @@ def judge_table(domain, level, at):
         if bound is not None and entry >> 12 & _PFN_MASK > bound:
             judge.fault("page-table-pfn", here)
         if entry & _SUPERPAGE and level >= 2 and slot not in reserved:
-            if level == 4:
-                judge.departure("page-table-superpage", here)
-            else:
-                judge.fault("page-table-superpage", here)
+            judge.fault("page-table-superpage", here)
 
 
 def _xen_slots(width, level):

@@ -32,9 +32,10 @@ LIMIT = 134217728
 EARLY_LIMIT = 8388608
 
 # layer: "image" or "libxl" (or "back", the back channel). at: offset of the header; body: of the body; end: of what
-# follows the padding. order: byte order of the header. cut: None, or where the input ends: at the "boundary" (there is
-# no such record), in its "header", in its "body" (or padding). place: of a libxl record, "before" or "after" the image,
-# in a checkpoint's "block", or in the "dialogue" behind one. commits: a checkpoint is committed here.
+# follows the padding, at most the end of the input. order: byte order of the header. cut: None, or where the input
+# ends: at the "boundary" (there is no such record), in its "header", in its "body" (or padding). place: of a libxl
+# record, "before" or "after" the image, in a checkpoint's "block", or in the "dialogue" behind one. commits: a
+# checkpoint is committed here.
 Record = namedtuple("Record", "layer at type length body end order cut place commits")
 
 
@@ -51,7 +52,7 @@ def frame(octets, layer, at, order, place=None):
     length = octets.u32(at + 4, order)
     end = at + 8 + padded(length)
     cut = "body" if end > octets.size else None
-    return Record(layer, at, octets.u32(at, order), length, at + 8, end, order, cut, place, False)
+    return Record(layer, at, octets.u32(at, order), length, at + 8, min(end, octets.size), order, cut, place, False)
 
 
 def padding_is_zero(octets, record):

@@ -25,18 +25,18 @@ def take(domain, record):
     at, length = record.body + 8, record.length - 8
     if not octets.is_zero(record.body + 4, at):
         judge.departure("vcpu-reserved", record.body + 4)
-    if vcpu >= (domain.vcpu_count or _MOST_VCPUS):
+    if vcpu >= min(domain.vcpu_count or _MOST_VCPUS, _MOST_VCPUS):
         (judge.fault if length else judge.departure)("vcpu-id", record.body)
     domain.once_a_round(record, vcpu, "vcpu-repeated")
+    if length == 0:
+        judge.advice("record-empty", record.at + 4)
+        return
     if record.type == records.X86_PV_VCPU_BASIC:
         domain.basic_records.append(record)
         judge_lengths(domain)
-    elif length == 0:
-        judge.advice("record-empty", record.at + 4)
     else:
         _CONTEXTS[record.type](domain, record, vcpu, at, length)
-    if length:
-        domain.vcpus.setdefault(vcpu, {})[record.type] = at, length
+    domain.vcpus.setdefault(vcpu, {})[record.type] = at, length
 
 
 def judge_lengths(domain):
@@ -45,8 +45,7 @@ def judge_lengths(domain):
         return
     for record in domain.basic_records:
         if record.length - 8 != _BASIC_LENGTHS[domain.width]:
-            say = domain.judge.fault if record.length > 8 else domain.judge.departure
-            say("vcpu-basic-length", record.at + 4)
+            domain.judge.fault("vcpu-basic-length", record.at + 4)
     domain.basic_records.clear()
 
 

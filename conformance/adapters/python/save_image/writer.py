@@ -1,7 +1,7 @@
 """The Writer: a stream document becomes octets.
 
-What a stream asks for is written as it stands, reserved and padding octets too. A stream that cannot be written, or whose
-octets would hold a record that the specification forbids, is refused; OUT is then not left behind.
+What a stream asks for is written as it stands, reserved and padding octets too. A stream that cannot be written, or
+whose octets would hold a record that the specification forbids, is refused; OUT is then not left behind.
 """
 import os
 
@@ -12,10 +12,11 @@ from .octets import Octets
 from .verdict import Reject
 from .verifier import check
 
-# Breaches that a stream asks for by name, and parts of a domain that a stream leaves out: neither is the Writer's doing.
+# Breaches that a stream asks for by name, and parts of a domain that it leaves out: neither is the Writer's doing.
 _ASKED_FOR = {
     "image-options-reserved", "image-reserved", "domain-reserved", "record-padding", "page-reserved",
-    "pv-info-reserved", "vcpu-reserved", "tsc-reserved", "libxl-options-reserved", "libxl-padding",
+    "pv-info-reserved", "vcpu-reserved", "tsc-reserved", "hvm-params-reserved", "libxl-options-reserved",
+    "libxl-padding", "libxl-checkpoint-state-rest",
     "static-end-missing", "tsc-missing", "pv-info-missing", "p2m-missing", "vcpu-basic-missing", "shared-info-missing",
     "hvm-context-missing", "checkpoint-none", "checkpoint-incomplete", "record-end-missing", "libxl-end-missing",
 }
@@ -72,8 +73,6 @@ def octets_of(document, folder):
         libxl_order = "big" if unsigned(layered["options"]) & 1 else "little"
         yield libxl.IDENT + (2).to_bytes(4, "big") + layered["options"].to_bytes(4, "big")
         yield from _records("libxl", layered["before"], libxl_order, folder)
-        if not any(record["type"] == libxl.LIBXC_CONTEXT for record in layered["before"]):
-            yield from _record("libxl", {"type": libxl.LIBXC_CONTEXT}, libxl_order, folder)
     yield _headers(document)
     for record in array(document["records"]):
         if isinstance(record, dict) and "libxl" in record:
