@@ -801,7 +801,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "static-end-repeated": {
     image: [
-      {"req":"ORD-003","level":"MUST","editions":["v3"],"text":"An image MUST NOT hold a second STATIC_DATA_END, in a later checkpoint neither."},
+      {"req":"ORD-003","level":"MUST","editions":["v3"],"text":"An image MUST NOT hold a second STATIC_DATA_END, not even in a later checkpoint."},
     ],
     reader: [
       {"req":"ORD-004","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject a second STATIC_DATA_END."},
@@ -881,7 +881,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "p2m-repeated": {
     image: [
-      {"req":"ORD-024","level":"MUST","editions":["v2","v3"],"text":"X86_PV_P2M_FRAMES MUST NOT be repeated, in a later checkpoint neither."},
+      {"req":"ORD-024","level":"MUST","editions":["v2","v3"],"text":"X86_PV_P2M_FRAMES MUST NOT be repeated, not even in a later checkpoint."},
     ],
     reader: [
       {"req":"ORD-025","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated X86_PV_P2M_FRAMES and use the last one."},
@@ -1009,7 +1009,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "page-pfn-limit": {
     image: [
-      {"req":"PAGE-013","level":"MUST","editions":["v2","v3"],"text":"A pfn of an HVM domain MUST be less than 2^40, which x86 cannot address beyond."},
+      {"req":"PAGE-013","level":"MUST","editions":["v2","v3"],"text":"A pfn of an HVM domain MUST be less than 2^40, the end of what x86 can address."},
     ],
     reader: [
       {"req":"PAGE-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a pfn of an HVM domain of 2^40 or more."},
