@@ -1,33 +1,38 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { locateDomainSaveImage } from "../../../generated/open/domain_save_image.ts";
 import type { FoundField } from "../../../generated/parser-runtime.ts";
-import { locateDomainSaveImage } from "../../../generated/strict/domain_save_image.ts";
-import { compileKsy } from "./compile.ts";
+import { compileForDebian } from "./compile.ts";
 import { readKsySet } from "./ksy.ts";
 import { imageNames, imageOctets, root } from "./testing/images.ts";
 
-const python = spawnSync("python3", ["--version"]).status === 0;
-if (!python && process.env.DSI_REQUIRE_TOOLS === "1") throw new Error("DSI_REQUIRE_TOOLS=1, but there is no python3");
+/** Debian's Python, which is the one that has Debian's runtime. */
+const python = ["/usr/bin/python3", "python3"].find(
+  (one) => spawnSync(one, ["-c", "import kaitaistruct"]).status === 0,
+);
+if (python === undefined && process.env.DSI_REQUIRE_TOOLS === "1") {
+  throw new Error("DSI_REQUIRE_TOOLS=1, but there is no python3-kaitaistruct");
+}
 
 const dir = mkdtempSync(join(tmpdir(), "dsi-python-"));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-describe.skipIf(!python)("the parser that the compiler makes for Python", () => {
-  it("reads every field of every small image as the JavaScript one does, in the strict form", async () => {
-    const files = await compileKsy(readKsySet(root), "domain_save_image", "python", "strict", true);
+describe.skipIf(python === undefined)("the parser that the compiler makes for Python", () => {
+  it("reads every field of every small image as the JavaScript one does, on the runtime that Debian packages", async () => {
+    const files = await compileForDebian(readKsySet(root), "domain_save_image");
     for (const [name, text] of files) writeFileSync(join(dir, name), text);
     const names = imageNames(1_000_000).filter((name) => !name.startsWith("back-"));
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) writeFileSync(join(dir, name), imageOctets(name));
 
     const script = join(import.meta.dirname, "testing/python");
-    const run = spawnSync("python3", [join(script, "fields.py"), dir, ...names], {
+    const run = spawnSync(python as string, [join(script, "fields.py"), dir, ...names], {
       cwd: dir,
-      env: { ...process.env, PYTHONPATH: script, PYTHONDONTWRITEBYTECODE: "1" },
+      env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
       encoding: "utf8",
       maxBuffer: 1 << 28,
     });
@@ -41,14 +46,6 @@ describe.skipIf(!python)("the parser that the compiler makes for Python", () => 
       expect(lines.slice(1).filter(hasOctets)).toEqual(fieldLines(name).filter(hasOctets));
     });
   });
-});
-
-it("stands on the runtime as its project published it", () => {
-  const folder = join(import.meta.dirname, "testing/python");
-  const digest = createHash("sha256")
-    .update(readFileSync(join(folder, "kaitaistruct.py")))
-    .digest("hex");
-  expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(digest);
 });
 
 const nothing = `0 ${createHash("sha256").digest("hex")}`;

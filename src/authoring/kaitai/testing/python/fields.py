@@ -5,10 +5,12 @@ Integers are decimal, 64-bit pairs joined; octets are their length and SHA-256; 
 text is JSON.
 """
 
+import builtins
 import enum
 import hashlib
 import importlib
 import json
+import pathlib
 import sys
 
 
@@ -37,6 +39,11 @@ def walk(path, value):
 
 def main(folder, *images):
     sys.path.insert(0, folder)
+    # Release 0.10 of the compiler names enumerations of other files without their module.
+    for file in pathlib.Path(folder).glob("*.py"):
+        for name, member in vars(importlib.import_module(file.stem)).items():
+            if isinstance(member, type):
+                setattr(builtins, name, member)
     parser = importlib.import_module("domain_save_image").DomainSaveImage
     for image in images:
         print(f"== {image}")
