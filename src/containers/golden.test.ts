@@ -3,7 +3,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { type BlobSink, type BlobSource, type Consumer, inspectImage, type OpenOptions, readImage, streamOfImage, verifyImage, writeImage } from "./index.ts";
+import {
+  type BlobSink,
+  type BlobSource,
+  type Consumer,
+  inspectImage,
+  type OpenOptions,
+  readImage,
+  streamOfImage,
+  verifyImage,
+  writeImage,
+} from "./index.ts";
 
 const images = new URL("../../conformance/images/", import.meta.url);
 const schemas = new URL("../../schemas/", import.meta.url);
@@ -63,7 +73,9 @@ describe.each(names.filter((name) => !own(name)))("%s", (name) => {
 
   test("verifies without a MUST finding", () => {
     const { verdict, findings, notChecked } = whole(verifyImage(options), octets);
-    expect(findings.filter(({ level }) => level === "MUST").map(({ code }) => code)).toEqual(incomplete(name) ? ["hvm-context-missing", "tsc-missing"] : []);
+    expect(findings.filter(({ level }) => level === "MUST").map(({ code }) => code)).toEqual(
+      incomplete(name) ? ["hvm-context-missing", "tsc-missing"] : [],
+    );
     expect(verdict).toBe(incomplete(name) ? "reject" : "accept");
     expect(notChecked).toEqual([]);
   });
@@ -71,7 +83,8 @@ describe.each(names.filter((name) => !own(name)))("%s", (name) => {
   test.skipIf(incomplete(name))("is read to a state that its schema allows, the same in pieces of any size", () => {
     const state = whole(readImage(options), octets);
     expect(ajv.validate("state.schema.json", state), ajv.errorsText()).toBe(true);
-    for (const piece of octets.length < 100_000 ? [1, 4097] : [65_521]) expect(whole(readImage(options), octets, piece)).toEqual(state);
+    for (const piece of octets.length < 100_000 ? [1, 4097] : [65_521])
+      expect(whole(readImage(options), octets, piece)).toEqual(state);
   });
 
   test.skipIf(incomplete(name))("becomes a stream that writes the same octets and the same state", () => {
@@ -91,7 +104,9 @@ describe("RECORDS.txt, made by another program from the images of a real Xen", (
     const name = file.replace(/\.(xl|wire)$/, "");
     const { layers, records } = feed(inspectImage(optionsOf(name)), octetsOf(name));
     const rows = text.split("\n").map((line) => line.match(/^\s*(?:libxl )?@(0x[0-9a-f]+) ([A-Z_0-9]+)(?: x(\d+))?/));
-    const listed = rows.filter((row) => row !== null).map(([, at, type, count]) => ({ at: Number(at), name: type, count: Number(count ?? 1) }));
+    const listed = rows
+      .filter((row) => row !== null)
+      .map(([, at, type, count]) => ({ at: Number(at), name: type, count: Number(count ?? 1) }));
     const found: { at: number; name: string; count: number }[] = [];
     for (const record of records) {
       const last = found.at(-1);
@@ -100,9 +115,14 @@ describe("RECORDS.txt, made by another program from the images of a real Xen", (
     }
     expect(found).toEqual(listed);
     expect(layers.map(({ layer }) => layer)).toEqual(["xl", "libxl", "image", "domain"]);
-    const headers = [...text.matchAll(/(?:xl|libxl|libxc image|libxc domain) header @(0x[0-9a-f]+|0)/g)].map(([, at]) => Number(at));
+    const headers = [...text.matchAll(/(?:xl|libxl|libxc image|libxc domain) header @(0x[0-9a-f]+|0)/g)].map(([, at]) =>
+      Number(at),
+    );
     expect(layers.map(({ at }) => at)).toEqual(headers);
-    const lengths = [...text.matchAll(/@(0x[0-9a-f]+) [A-Z_0-9]+ len=(\d+)/g)].map(([, at, length]) => [Number(at), Number(length)]);
+    const lengths = [...text.matchAll(/@(0x[0-9a-f]+) [A-Z_0-9]+ len=(\d+)/g)].map(([, at, length]) => [
+      Number(at),
+      Number(length),
+    ]);
     for (const [at, length] of lengths) expect(records.find((record) => record.at === at)?.length).toBe(length);
   });
 });

@@ -2,9 +2,18 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../generated/catalogue.ts";
-import { type Consumer, FormatError, inspectImage, type OpenOptions, readImage, UnsupportedError, verifyImage } from "./index.ts";
+import {
+  type Consumer,
+  FormatError,
+  inspectImage,
+  type OpenOptions,
+  readImage,
+  UnsupportedError,
+  verifyImage,
+} from "./index.ts";
 
-const image = (name: string) => new Uint8Array(readFileSync(new URL(`../../conformance/images/${name}.img`, import.meta.url)));
+const image = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../conformance/images/${name}.img`, import.meta.url)));
 const small = image("small.v3");
 const pv32 = image("pv32.bare.v3");
 
@@ -18,7 +27,9 @@ function feed<T>(consumer: Consumer<T>, octets: Uint8Array, pieces: readonly num
   return consumer.end();
 }
 
-type Outcome = { readonly accepted: true; readonly value: unknown } | { readonly accepted: false; readonly code: string; readonly at: number };
+type Outcome =
+  | { readonly accepted: true; readonly value: unknown }
+  | { readonly accepted: false; readonly code: string; readonly at: number };
 
 /** What a Reader does; anything thrown besides the two errors for input fails the test. */
 function outcome(octets: Uint8Array, options: OpenOptions = {}, pieces?: readonly number[]): Outcome {
@@ -33,7 +44,10 @@ function outcome(octets: Uint8Array, options: OpenOptions = {}, pieces?: readonl
 
 /** An image with every record's place, as [offset, padded length]. */
 function records(octets: Uint8Array): { at: number; end: number }[] {
-  return feed(inspectImage({}), octets).records.map(({ at, length }) => ({ at, end: at + 8 + Math.ceil(length / 8) * 8 }));
+  return feed(inspectImage({}), octets).records.map(({ at, length }) => ({
+    at,
+    end: at + 8 + Math.ceil(length / 8) * 8,
+  }));
 }
 
 describe("an image cut short", () => {
@@ -50,7 +64,9 @@ describe("an image cut short", () => {
 
 describe("an image with one bit flipped", () => {
   // Every octet that is not page contents or padding of the hypervisor's, in all its bits.
-  const framing = records(small).flatMap(({ at, end }) => Array.from({ length: Math.min(end - at, 48) }, (_, octet) => at + octet));
+  const framing = records(small).flatMap(({ at, end }) =>
+    Array.from({ length: Math.min(end - at, 48) }, (_, octet) => at + octet),
+  );
   const places = [...Array.from({ length: 40 }, (_, at) => at), ...framing];
 
   test("is accepted or rejected in good order, the same whole and octet by octet", () => {

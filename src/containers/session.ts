@@ -6,7 +6,6 @@ import { UnsupportedError } from "../format/fault.ts";
 import { decodeImage } from "../format/image-decoder.ts";
 import { Input, type Steps } from "../format/input.ts";
 import type { AnyRule, StartInfoPage } from "../format/rule.ts";
-import { imageRules } from "../format/rules.ts";
 import { startInfoPfn } from "../format/vcpu-records.ts";
 import {
   type Choices,
@@ -22,9 +21,8 @@ import {
 } from "../format/vocabulary.ts";
 import { decodeBackChannel } from "./back-channel.ts";
 import { DETECTION_LENGTH, detect } from "./detect.ts";
-import { libxlRules } from "./libxl-rules.ts";
 import { decodeLibxl } from "./libxl-stream.ts";
-import { xlRules } from "./xl-rules.ts";
+import { allRules } from "./rules.ts";
 import { decodeXlHeader } from "./xl-save-file.ts";
 
 /** How an input is to be read. Without `edition` its own version decides. */
@@ -45,9 +43,6 @@ export type Consumer<T> = {
   /** After `end`: a consumer that wants to see the same octets once more and has the better result, if there is one to be had. */
   secondPass?(): Consumer<T> | undefined;
 };
-
-/** Every rule on images and the containers around them. */
-export const allRules: readonly AnyRule[] = [...xlRules, ...libxlRules, ...imageRules];
 
 /** The edition, where this codec reads and writes it; throws UnsupportedError for the others. */
 export function codecEdition(edition: Edition): CodecEdition {

@@ -4,7 +4,8 @@ import { imageRule } from "../../generated/catalogue.ts";
 import type { Facts } from "../format/facts.ts";
 import type { Finding } from "../format/fault.ts";
 import { type CodecEdition, RECORD } from "../format/vocabulary.ts";
-import { allRules, type Consumer, type OpenOptions, Session, startInfoPass } from "./session.ts";
+import { allRules } from "./rules.ts";
+import { type Consumer, type OpenOptions, Session, startInfoPass } from "./session.ts";
 
 /** What a Verifier says. `octets` counts up to the end of the outermost layer, or all there were. */
 export type Verification = {

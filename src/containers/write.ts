@@ -8,7 +8,8 @@ import { FieldError } from "../format/record-fields.ts";
 import type { AnyRule } from "../format/rule.ts";
 import type { BlobSource, HandOver, StreamDocument, StreamRecord } from "../format/stream-document.ts";
 import { type CodecEdition, type Context, LIBXL, RECORD } from "../format/vocabulary.ts";
-import { allRules, codecEdition, Session } from "./session.ts";
+import { allRules } from "./rules.ts";
+import { codecEdition, Session } from "./session.ts";
 import { XL_MAGIC } from "./xl-save-file.ts";
 
 /** Whether a machine's state is complete is for the caller to know (REC-033); that static data has an end is not. */
