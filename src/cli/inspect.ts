@@ -1,4 +1,4 @@
-import { type Inspection, inspectImage } from "../containers/index.ts";
+import { type Inspection, inspectImage } from "../containers/inspect.ts";
 import { endingOf, NO, nameOf, YES } from "./ending.ts";
 import { feed } from "./feed.ts";
 import { findingText } from "./finding-text.ts";

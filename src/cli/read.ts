@@ -1,4 +1,4 @@
-import { readImage, streamOfImage } from "../containers/index.ts";
+import { readImage } from "../containers/read.ts";
 import { blobsBeside, folderSink } from "./blobs.ts";
 import { CommandError, NO } from "./ending.ts";
 import { feed } from "./feed.ts";
@@ -29,6 +29,7 @@ export async function read(image: string, options: ReadOptions): Promise<number>
     }
     const blobs = folderSink(options.blobs ?? blobsBeside(options.stream));
     try {
+      const { streamOfImage } = await import("../containers/stream-of-image.ts");
       const stream = await feed(input, streamOfImage(openOptions(options), blobs), options);
       await writeOutput(options.stream, (write) => write(Buffer.from(`${JSON.stringify(stream)}\n`)));
       blobs.keep();

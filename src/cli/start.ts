@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type Verification, verifyImage } from "../containers/index.ts";
+import { type Verification, verifyImage } from "../containers/verify.ts";
 import { putOnTrial, reportText, writeReports } from "./certify.ts";
 import { endingOf, NO, YES } from "./ending.ts";
 import { findingText } from "./finding-text.ts";

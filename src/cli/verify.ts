@@ -1,4 +1,5 @@
-import { type Finding, type Verification, verifyImage } from "../containers/index.ts";
+import type { Finding } from "../containers/index.ts";
+import { type Verification, verifyImage } from "../containers/verify.ts";
 import { endingOf, NO, nameOf, YES } from "./ending.ts";
 import { feed } from "./feed.ts";
 import { findingText } from "./finding-text.ts";
@@ -58,7 +59,7 @@ function text(image: string, verification: Verification, colour: Colours): strin
   const { edition, container, verdict, findings, notChecked, octets } = verification;
   const name = nameOf(image);
   const lines = fewAlike(findings).map((item) => {
-    if ("more" in item) return `${name}: ${item.more} more of ${item.code}`;
+    if ("more" in item) return `${name}: ${item.more} more of ${item.code}, listed by --json`;
     const breach = item.level === "MUST";
     return `${name}: ${findingText(item, breach ? colour.red("rejected") : colour.yellow("departs"))}`;
   });

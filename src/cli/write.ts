@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { writeImage } from "../containers/index.ts";
+import { writeImage } from "../containers/write.ts";
 import { blobsBeside, folderSource } from "./blobs.ts";
 import { writeOutput } from "./output.ts";
 import { readStreamDocument } from "./stream-document.ts";

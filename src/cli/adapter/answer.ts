@@ -1,20 +1,14 @@
 import { readFileSync } from "node:fs";
-import {
-  type Edition,
-  FormatError,
-  type OpenOptions,
-  readImage,
-  referenceChoices,
-  UnsupportedError,
-  verifyImage,
-  writeImage,
-} from "../../containers/index.ts";
+import type { Edition, OpenOptions } from "../../containers/index.ts";
+import { readImage } from "../../containers/read.ts";
+import { verifyImage } from "../../containers/verify.ts";
+import { FormatError, UnsupportedError } from "../../format/fault.ts";
+import { referenceChoices } from "../../format/vocabulary.ts";
 import { folderSource } from "../blobs.ts";
 import { CommandError, NO } from "../ending.ts";
 import { feed } from "../feed.ts";
 import { openInput } from "../input.ts";
 import { writeOutput } from "../output.ts";
-import { readStreamDocument } from "../stream-document.ts";
 import type { Answer, Request } from "./request.ts";
 
 /**
@@ -63,6 +57,10 @@ async function answerCheck(image: string, options: OpenOptions): Promise<Answer>
 }
 
 async function answerWrite(stream: string, blobs: string, out: string): Promise<Answer> {
+  const [{ writeImage }, { readStreamDocument }] = await Promise.all([
+    import("../../containers/write.ts"),
+    import("../stream-document.ts"),
+  ]);
   const segments = writeImage(readStreamDocument(readFileSync(stream)), folderSource(blobs));
   await writeOutput(out, async (put) => {
     for (const segment of segments) await put(segment);

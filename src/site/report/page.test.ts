@@ -47,7 +47,7 @@ const CERTIFICATE: Report["certificates"][number] = {
   profile: "reader-core",
   result: "fails",
   why: ["1 trial is fail"],
-  adapter: ABOUT,
+  adapter: { name: "evil", version: "1", features: [], choices: {}, values: [] },
   suite: { name: "suite", version: "1", digest: "ab".repeat(32) },
   values: "compared",
   counts: { MUST: { fail: 1, pass: 41 }, SHOULD: {}, MAY: {} },
