@@ -11,7 +11,7 @@ import tempfile
 import unittest
 
 import sample_images as s
-from save_image import adapter, libxl, records
+from save_image import adapter, records
 from save_image.layers import Layers
 from save_image.octets import Octets
 from save_image.verdict import ReaderJudge
@@ -629,6 +629,7 @@ class Checkpoints(Case):
         for length in list(range(ends[0] - 9, len(octets), 101)) + ends + [end - 1 for end in ends]:
             committed = sum(end <= length for end in ends)
             with self.subTest(length=length):
+                self.assertEqual(self.check(octets[:length], REMUS)["outcome"], "accept" if committed else "reject")
                 if committed:
                     self.assertEqual(self.summary(octets[:length]),
                                      ({"failover": committed}, committed, ends[committed - 1], committed))

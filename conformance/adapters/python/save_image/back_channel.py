@@ -21,5 +21,6 @@ def walk(octets, judge):
         if record.cut:
             return
         if not records.padding_is_zero(octets, record):
-            judge.departure("record-padding", record.body + record.length)
+            code = "libxl-padding" if record.type == libxl.CHECKPOINT_STATE else "record-padding"
+            judge.departure(code, record.body + record.length)
         at = record.end

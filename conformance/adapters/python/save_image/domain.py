@@ -1,6 +1,6 @@
 """The domain that is being restored: what the records of an image have said so far."""
 from . import hvm_context, hvm_params, libxl, order, page_data, records as r, vcpu, x86_common, x86_pv
-from .headers import PV
+from .headers import KINDS, PV
 from .memory import Memory
 
 
@@ -13,7 +13,7 @@ class Domain:
         self.judge = judge
         self.stream = context["stream"]
         self.checkpointed = self.stream != "plain"
-        self.vcpu_count = (context.get("target") or {}).get("vcpus")
+        self.target = context.get("target")
 
         self.first = {}        # offset of the first record of each type
         self.round = set()     # (type, vCPU or None) since the last CHECKPOINT
@@ -52,6 +52,13 @@ class Domain:
         return self.image.kind
 
     @property
+    def vcpu_count(self):
+        """The number of vCPUs of the domain that is restored into; None where that is not known."""
+        if self.target and self.target["kind"] == KINDS[self.kind]:
+            return self.target["vcpus"]
+        return None
+
+    @property
     def in_libxl(self):
         return self.layers.libxl is not None
 
@@ -73,25 +80,23 @@ class Domain:
 
     def _is_whole(self, record):
         judge, octets = self.judge, self.octets
-        if record.cut == "boundary":
-            if self.checkpointed:
-                self._broken()
-            else:
-                judge.fatal("record-end-missing", octets.size)
+        if record.cut and self.checkpointed:
+            self.break_off()
             return False
-        if not record.cut == "header":
+        if record.cut == "boundary":
+            judge.fatal("record-end-missing", octets.size)
+        if record.cut != "header":
             if record.length > r.LIMIT:
                 judge.fault("record-limit", record.at + 4)
             elif self.rules == 2 and 8 + r.padded(record.length) > r.EARLY_LIMIT:
                 judge.advice("record-limit-early", record.at + 4)
         if record.cut:
-            if self.checkpointed:
-                self._broken()
             judge.fatal("record-truncated", octets.size)
-        return not record.cut
+        return True
 
-    def _broken(self):
-        """A checkpointed stream ends where its input does, but not before it has committed a checkpoint."""
+    def break_off(self):
+        """A checkpointed stream ends where its input does, at any octet, but not before it has committed a
+        checkpoint."""
         if not self.commits:
             self.judge.fault("checkpoint-none", self.octets.size)
 

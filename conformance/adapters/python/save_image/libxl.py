@@ -77,10 +77,8 @@ def _judge_cut(domain, record):
             judge_kind(domain)
             return
     elif domain.checkpointed and record.place in ("block", "dialogue"):
-        if not domain.commits:
-            judge.fault("checkpoint-none", end)
-        if record.cut == "boundary":
-            return
+        domain.break_off()
+        return
     elif record.cut == "boundary":
         judge.fault("libxl-image-missing", end)
     judge.fatal("libxl-truncated", end)

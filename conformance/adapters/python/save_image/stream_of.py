@@ -2,7 +2,7 @@
 import hashlib
 import os
 
-from . import fields, libxl, xl
+from . import fields, xl
 from .layers import Layers
 from .records import padded
 from .verdict import ReaderJudge, Reject
