@@ -309,7 +309,8 @@ function hvm_context(length_,  at, first, type, instance, size_, i, id) {
     size_ = u32()
     if (first && type != 1) return departs("hvm-header", at, "reject")
     if (type == 0) {
-      if (size_ != 0 || AT != STOP) departs("hvm-end-trailing", at, "accept")      # HVM-005, HVM-006
+      if (size_ != 0) departs("hvm-end-trailing", at + 4, "accept")               # HVM-005, HVM-006
+      else if (AT != STOP) departs("hvm-end-trailing", AT, "accept")
       break
     }
     if (type > 20) return departs("hvm-typecode", at, "reject")                   # HVM-009, HVM-010
@@ -339,7 +340,8 @@ function instance_allowed(type, instance) {
 function entry(type, size_, first, at,  i, octet, start) {
   start = AT
   if (first && size_ >= 8) {
-    if (u32() != 1412960902 || u32() != 1) departs("hvm-header", start, "reject") # 54381286
+    if (u32() != 1412960902) departs("hvm-header", start, "reject")               # 54381286
+    else if (u32() != 1) departs("hvm-header", start + 4, "reject")
   }
   if (type == 20) {
     if (size_ < 24 || size_ % 16 != 8 || u32() != (size_ - 8) / 16) {
