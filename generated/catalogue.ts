@@ -820,7 +820,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
       {"req":"ORD-007","level":"MUST","editions":["v3"],"text":"Records that hold time or registers (X86_TSC_INFO, SHARED_INFO, the vCPU records, HVM_CONTEXT, HVM_PARAMS) MUST follow STATIC_DATA_END."},
     ],
     reader: [
-      {"req":"ORD-008","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept X86_TSC_INFO, HVM_CONTEXT, HVM_PARAMS and vCPU records before STATIC_DATA_END."},
+      {"req":"ORD-008","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept X86_TSC_INFO, SHARED_INFO, HVM_CONTEXT, HVM_PARAMS and vCPU records before STATIC_DATA_END."},
     ],
   },
   "policy-late": {

@@ -1,11 +1,11 @@
 /** Applies a table of rules for one role: a Verifier collects findings, a Reader throws at the first fault it has to reject. */
 
-import { imageRule, readerRule } from "../../generated/catalogue.ts";
+import { type Code, imageRule, readerRule } from "../../generated/catalogue.ts";
 import type { Facts } from "./facts.ts";
 import type { Fault, Finding } from "./fault.ts";
 import { FormatError } from "./fault.ts";
 import type { AnyRule, Report, Rule, Subjects } from "./rule.ts";
-import type { Choices, Role } from "./vocabulary.ts";
+import type { Choices, CodecEdition, Role } from "./vocabulary.ts";
 
 /** Findings of one code that are kept; an image can break a rule millions of times. */
 const KEPT_PER_CODE = 64;
@@ -80,11 +80,18 @@ export class Judge {
     if (count <= KEPT_PER_CODE) this.findings.push({ ...fault, req: found.req, level: found.level });
   }
 
-  /** The version is judged by the edition that was asked for, everything after it by the edition of the image. */
-  private edition(fault: Fault) {
-    return fault.code.startsWith("image-version") ? this.facts.asked : this.facts.edition;
+  /**
+   * The version is judged by the edition that was asked for, static records by v3 even where an image of version 2 holds them
+   * (REC-016), everything else by the edition of the image.
+   */
+  private edition({ code }: Fault): CodecEdition {
+    if (code.startsWith("image-version")) return this.facts.asked;
+    return BY_V3.has(code) ? "v3" : this.facts.edition;
   }
 }
+
+/** Departures that only static records can make. */
+const BY_V3: ReadonlySet<Code> = new Set<Code>(["static-end-repeated", "policy-late"]);
 
 function optionAction(
   choice: { name: string; options: Readonly<Record<string, "accept" | "reject">> },
