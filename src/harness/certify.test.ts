@@ -31,26 +31,26 @@ describe("what is asked for", () => {
     [{ from: "/nowhere/claim.json" }, "/nowhere/claim.json: ENOENT"],
     [{ judge: undefined }, "Writers are asked for the same state, which takes a judge: --judge CMD"],
   ])("%j is refused", async (options, message) => {
-    const error = await tryCitizen("honest", options).catch((reason: unknown) => reason);
+    const error = await tryCitizen("honest-serve", options).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toContain(message);
   });
 
   test("a certificate is due for each edition and role that has trials, unless both are named", async () => {
     const dir = copyOfSuite((edit) => edit("cases/write.json", (file) => (file.cases = [])));
-    const options = { suite: dir, only: "plain" };
-    expect(results(await tryCitizen("honest", options))).toHaveLength(4);
-    expect(results(await tryCitizen("honest", { ...options, editions: ["v3"] }))).toHaveLength(2);
-    const named = await tryCitizen("honest", { ...options, editions: ["v3"], roles: ["writer"] });
+    const options = { suite: dir, only: "plain", editions: undefined };
+    expect(results(await tryCitizen("honest-serve", options))).toHaveLength(4);
+    expect(results(await tryCitizen("honest-serve", { ...options, editions: ["v3"] }))).toHaveLength(2);
+    const named = await tryCitizen("honest-serve", { ...options, editions: ["v3"], roles: ["writer"] });
     expect(results(named)).toEqual(["v3 writer incomplete"]);
     expect(named.certificates[0]!.why).toEqual(["the suite has no trial for this edition and role"]);
     expect(named.exitCode).toBe(1);
-    const none = await tryCitizen("honest", { ...options, roles: ["writer"] });
+    const none = await tryCitizen("honest-serve", { ...options, roles: ["writer"] });
     expect([none.certificates, none.exitCode]).toEqual([[], 1]);
   });
 
   test("a single case is run by itself, and the certificate says so", async () => {
-    const result = await tryCitizen("honest", { only: "magic-wrong", editions: ["v3"], roles: ["reader"] });
+    const result = await tryCitizen("honest-serve", { only: "magic-wrong", roles: ["reader"] });
     expect(verdicts(result)).toEqual({ "reader/magic-wrong": "pass" });
     expect(result.certificates[0]).toMatchObject({ result: "conforms", only: "magic-wrong" });
   });
@@ -69,9 +69,9 @@ describe("what is asked for", () => {
 
 describe("profiles", () => {
   test.each([
-    ["honest", "reader-core", "conforms"],
-    ["honest", "reader-colour", "conforms"],
-    ["honest", "reader-outcome", "conforms"],
+    ["honest-serve", "reader-core", "conforms"],
+    ["honest-serve", "reader-colour", "conforms"],
+    ["honest-serve", "reader-outcome", "conforms"],
     ["accept-all", "reader-outcome", "fails"],
     ["quiet", undefined, "incomplete"],
     ["quiet", "reader-core", "incomplete"],
@@ -80,12 +80,12 @@ describe("profiles", () => {
     ["colourless", "reader-core", "conforms"],
     ["colourless", "reader-colour", "incomplete"],
   ])("%s, %s: %s", async (name, profile, result) => {
-    const given = await tryCitizen(name, { profile, editions: ["v3"], roles: ["reader"] });
+    const given = await tryCitizen(name, { profile, roles: ["reader"] });
     expect(given.certificates.map((one) => [one.result, one.profile])).toEqual([[result, profile ?? null]]);
   });
 
   test("a profile asks for its role only", async () => {
-    expect(results(await tryCitizen("honest", { profile: "reader-core" }))).toEqual([
+    expect(results(await tryCitizen("honest-serve", { profile: "reader-core", editions: undefined }))).toEqual([
       "v2 reader conforms",
       "v3 reader conforms",
     ]);
@@ -94,18 +94,18 @@ describe("profiles", () => {
 
 describe("levels", () => {
   test("a SHOULD is listed and does not gate; a MAY gates through its choice", async () => {
-    const result = await tryCitizen("lenient", { editions: ["v3"] });
+    const result = await tryCitizen("lenient");
     expect(verdicts(result)).toMatchObject({ "reader/note-empty": "fail", "reader/note-long": "pass" });
     expect(results(result)).toEqual(["v3 reader conforms"]);
-    const lying = await tryCitizen(citizen("lenient", "refuse"), { editions: ["v3"] });
+    const lying = await tryCitizen(citizen("lenient", "refuse"));
     expect(verdicts(lying)).toMatchObject({ "reader/note-long": "fail" });
     expect(results(lying)).toEqual(["v3 reader fails"]);
-    const silent = await tryCitizen(citizen("lenient", "undeclared"), { editions: ["v3"] });
+    const silent = await tryCitizen(citizen("lenient", "undeclared"));
     expect(verdicts(silent)).toMatchObject({ "reader/note-long": "undeclared-skip" });
   });
 
   test("provisional and disputed cases are run and reported, never judged", async () => {
-    const result = await tryCitizen("throws", { editions: ["v3"], roles: ["reader"] });
+    const result = await tryCitizen("throws", { roles: ["reader"] });
     const trial = result.report.trials.find(({ case: id }) => id === "note-nul")!;
     expect(trial).toMatchObject({ verdict: "crash", judged: false, status: "disputed" });
     expect(result.certificates[0]!.counts.SHOULD).toEqual({ crash: 1 });
@@ -120,7 +120,7 @@ describe("levels", () => {
         file.cases[1].needs = ["x-colour"];
       }),
     );
-    const result = await tryCitizen("red-blind", { suite: dir, editions: ["v3"], roles: ["verifier"] });
+    const result = await tryCitizen("red-blind", { suite: dir, roles: ["verifier"] });
     expect(verdicts(result)).toMatchObject({ "verifier/magic-wrong": "void", "verifier/red": "undeclared-skip" });
     expect(results(result)).toEqual(["v3 verifier incomplete"]);
   });
@@ -133,7 +133,7 @@ describe("claims", () => {
     return file;
   };
 
-  test.each(["honest", "double", "reject-all", "careless-writer"])(
+  test.each(["honest-serve", "double", "reject-all", "careless-writer"])(
     "the verdicts of %s are computed again from its claim",
     async (name) => {
       const first = await tryCitizen(name);
@@ -155,7 +155,7 @@ describe("claims", () => {
   });
 
   test("an answer to other octets does not count, nor one that is not there", async () => {
-    const { claim } = await tryCitizen("honest", { editions: ["v3"], roles: ["verifier"] });
+    const { claim } = await tryCitizen("honest-serve", { roles: ["verifier"] });
     const from = await saved({ ...claim, answers: claim.answers.filter((one) => one.case !== "plain") });
     const suite = copyOfSuite((edit) =>
       edit("cases/read.json", (file) => {
@@ -172,7 +172,7 @@ describe("claims", () => {
   });
 
   test("a state too long to keep is compared by digests, live and from the claim", async () => {
-    const first = await tryCitizen(citizen("verbose"), { editions: ["v3"] });
+    const first = await tryCitizen(citizen("verbose"));
     const answer = first.claim.answers.find(({ case: id }) => id === "plain")!;
     expect(answer.value).toBeUndefined();
     expect(Object.keys(answer.digests!)).toContain("cpuid");
@@ -203,7 +203,7 @@ describe("known failures", () => {
   }));
 
   test("that recur are known; nothing is unexpected, and the certificate says what it says", async () => {
-    const result = await tryCitizen("double", { editions: ["v3"], known: known(...all) });
+    const result = await tryCitizen("double", { known: known(...all) });
     expect(verdicts(result)).toMatchObject({ "reader/plain": "known", "verifier/plain": "fixed" });
     expect(results(result)).toEqual(["v3 reader fails", "v3 verifier conforms"]);
     expect(result.exitCode).toBe(0);
@@ -215,7 +215,7 @@ describe("known failures", () => {
   });
 
   test("that are not listed are unexpected", async () => {
-    const result = await tryCitizen("double", { editions: ["v3"], known: known(all[0]!) });
+    const result = await tryCitizen("double", { known: known(all[0]!) });
     expect(result.report.known).toEqual({
       used: true,
       stale: [],
@@ -225,14 +225,14 @@ describe("known failures", () => {
   });
 
   test("that are gone, or never were, are stale", async () => {
-    const fixed = await tryCitizen("honest", { editions: ["v3"], known: known(all[0]!, { ...all[0], id: "retired" }) });
+    const fixed = await tryCitizen("honest-serve", { known: known(all[0]!, { ...all[0], id: "retired" }) });
     expect(verdicts(fixed)).toMatchObject({ "reader/plain": "fixed" });
     expect(fixed.report.known.stale).toEqual(["plain", "retired"]);
     expect(fixed.exitCode).toBe(1);
   });
 
   test("a list that is none is refused", async () => {
-    await expect(tryCitizen("honest", { known: known({ id: "plain" }) })).rejects.toThrow(
+    await expect(tryCitizen("honest-serve", { known: known({ id: "plain" }) })).rejects.toThrow(
       "/0 must have required property",
     );
   });
@@ -240,8 +240,8 @@ describe("known failures", () => {
 
 describe("what comes out", () => {
   test("conforms to its schemas, for good and bad", async () => {
-    for (const name of ["honest", "double", "chatty", "careless-writer"]) {
-      const result = await tryCitizen(name, { editions: ["v3"] });
+    for (const name of ["honest-serve", "double", "chatty", "careless-writer"]) {
+      const result = await tryCitizen(name);
       const documents = JSON.parse(JSON.stringify(result)) as Loose;
       expect(departure("report", documents.report)).toBeUndefined();
       expect(departure("claim", documents.claim)).toBeUndefined();
@@ -250,8 +250,8 @@ describe("what comes out", () => {
   });
 
   test("JSON is sorted, free of durations and equal from run to run", async () => {
-    const first = await tryCitizen("double");
-    const again = await tryCitizen("double", { jobs: 1 });
+    const first = await tryCitizen("double", { editions: undefined });
+    const again = await tryCitizen("double", { editions: undefined, jobs: 1 });
     expect(jsonOutput(again)).toBe(jsonOutput(first));
     const { certificates, trials } = JSON.parse(jsonOutput(first));
     expect(certificates.map(({ edition, role }: Loose) => `${edition} ${role}`)).toEqual([
@@ -266,7 +266,7 @@ describe("what comes out", () => {
   });
 
   test("files for a folder", async () => {
-    const result = await tryCitizen("honest", { editions: ["v3"] });
+    const result = await tryCitizen("honest-serve");
     const files = await outputFiles(result);
     expect([...files.keys()]).toEqual([
       "claim.json",
@@ -279,7 +279,7 @@ describe("what comes out", () => {
   });
 
   test("JUnit counts what it holds and survives what adapters print", async () => {
-    const { report } = await tryCitizen("throws", { editions: ["v3"], roles: ["verifier"] });
+    const { report } = await tryCitizen("throws", { roles: ["verifier"] });
     const trials = report.trials.map((trial) => ({ ...trial, detail: "\u0000<&\ud800]]>" }));
     const text = junit({ ...report, trials });
     const parsed = create(text).end({ format: "object" }) as Loose;
@@ -315,7 +315,7 @@ describe("what comes out", () => {
   });
 
   test("the window marks what a patch wrote", async () => {
-    const { report } = await tryCitizen("honest", { editions: ["v3"], roles: ["reader"], only: "note-long" });
+    const { report } = await tryCitizen("honest-serve", { roles: ["reader"], only: "note-long" });
     expect(report.trials[0]!.window!.rows[0]).toEqual({
       at: 0,
       octets: "54 4e 59 03 01 c8 61 61 61 61 61 61 61 61 61 61",
@@ -324,7 +324,7 @@ describe("what comes out", () => {
   });
 
   test("what a Writer wrote is shown beside what was wanted", async () => {
-    const { report } = await tryCitizen("bad-writer", { editions: ["v3"] });
+    const { report } = await tryCitizen("bad-writer");
     const trial = report.trials.find(({ case: id }) => id === "write-plain")!;
     expect(trial).toMatchObject({ verdict: "wrong-value", window: { of: "out" }, wantedWindow: { of: "wanted" } });
     expect(trial.window!.rows.flatMap(({ at, marked }) => marked.map((column) => at + column))).toEqual([6]);
@@ -336,15 +336,15 @@ describe("what comes out", () => {
   });
 
   test("the judge must be able to judge", async () => {
-    await expect(tryCitizen("honest", { judge: citizen("accept-all") })).rejects.toThrow("cannot judge");
-    await expect(tryCitizen("honest", { judge: "/nowhere/judge" })).rejects.toThrow(
+    await expect(tryCitizen("honest-serve", { judge: citizen("accept-all") })).rejects.toThrow("cannot judge");
+    await expect(tryCitizen("honest-serve", { judge: "/nowhere/judge" })).rejects.toThrow(
       "/nowhere/judge: cannot be started",
     );
   });
 
   test("progress counts up to all runs", async () => {
     const seen: [number, number][] = [];
-    await tryCitizen("honest", {
+    await tryCitizen("honest-serve", {
       editions: ["v3"],
       roles: ["writer"],
       progress: (done, total) => seen.push([done, total]),

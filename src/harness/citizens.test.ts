@@ -18,7 +18,7 @@ describe("good citizens conform", () => {
   const conforming = ["v2", "v3"].flatMap((e) => ["reader", "writer", "verifier"].map((r) => `${e} ${r} conforms`));
 
   test("a program for each request", async () => {
-    const result = await tryCitizen("honest");
+    const result = await tryCitizen("honest", { editions: undefined });
     expect(results(result)).toEqual(conforming);
     expect(result.exitCode).toBe(0);
     expect(result.certificates[3]!.counts).toEqual({ MUST: { pass: 9 }, SHOULD: { pass: 1 }, MAY: { pass: 1 } });
@@ -33,14 +33,14 @@ describe("good citizens conform", () => {
   });
 
   test("one process that answers out of order", async () => {
-    const result = await tryCitizen("honest-serve");
+    const result = await tryCitizen("honest-serve", { editions: undefined });
     expect(results(result)).toEqual(conforming);
-    const other = await tryCitizen("honest-serve", { jobs: 3 });
+    const other = await tryCitizen("honest-serve", { editions: undefined, jobs: 3 });
     expect(jsonOutput(other)).toBe(jsonOutput(result));
   });
 
   test("a program plugged in by declaration only", async () => {
-    const result = await tryCitizen(["src/harness/testing/citizens/declared.json"], { editions: ["v3"] });
+    const result = await tryCitizen(["src/harness/testing/citizens/declared.json"]);
     expect(verdicts(result)).toMatchObject({
       "reader/plain": "pass",
       "verifier/checksum-wrong": "pass",
@@ -55,7 +55,7 @@ describe("good citizens conform", () => {
 describe("bad citizens do not, and the run completes", () => {
   test("accept-all fails", async () => {
     const result = await tryCitizen("accept-all");
-    expect(result.certificates.map(({ result: one }) => one)).toEqual(Array(6).fill("fails"));
+    expect(result.certificates.map(({ result: one }) => one)).toEqual(["fails", "fails", "fails"]);
     expect(result.certificates.every(({ values }) => values === "values not compared")).toBe(true);
     expect(all("fail", breaking(result))).toBe(true);
     expect(verdicts(result)).toMatchObject({ "reader/plain": "pass", "writer/write-plain": "wrong-value" });
@@ -63,7 +63,7 @@ describe("bad citizens do not, and the run completes", () => {
 
   test("reject-all: accepting trials fail, breaking ones are void, no negative is passed", async () => {
     const result = await tryCitizen("reject-all");
-    expect(result.certificates.map(({ result: one }) => one)).toEqual(Array(6).fill("fails"));
+    expect(result.certificates.map(({ result: one }) => one)).toEqual(["fails", "fails", "fails"]);
     expect(all("fail", showing(result))).toBe(true);
     expect(all("void", breaking(result))).toBe(true);
     expect(result.report.trials.filter(({ verdict }) => verdict === "pass")).toEqual([]);
@@ -74,17 +74,17 @@ describe("bad citizens do not, and the run completes", () => {
     expect(all("crash", breaking(result))).toBe(true);
     expect(all("pass", showing(result))).toBe(true);
     expect(result.report.trials.find(({ verdict }) => verdict === "crash")!.stderr).toContain("Rejection");
-    expect(results(result)).toEqual(["v2 reader fails", "v2 verifier fails", "v3 reader fails", "v3 verifier fails"]);
+    expect(results(result)).toEqual(["v3 reader fails", "v3 verifier fails"]);
   });
 
   test("a signal is a crash", async () => {
-    const result = await tryCitizen("killed", { editions: ["v3"], roles: ["verifier"] });
+    const result = await tryCitizen("killed", { roles: ["verifier"] });
     expect(all("crash", breaking(result))).toBe(true);
     expect(result.report.trials.find(({ verdict }) => verdict === "crash")!.detail).toBe("ended by SIGSEGV");
   });
 
   test("a hang is a hang, after it was tried again, and what it started is gone", async () => {
-    const result = await tryCitizen("hangs", { editions: ["v3"], timeout: 0.6 });
+    const result = await tryCitizen("hangs", { timeout: 0.6 });
     expect(verdicts(result)).toMatchObject({ "verifier/end-missing": "hang", "verifier/magic-wrong": "pass" });
     const trial = result.report.trials.find(({ verdict }) => verdict === "hang")!;
     const pid = /started ([0-9]+)/.exec(trial.stderr!)![1]!;
@@ -93,14 +93,14 @@ describe("bad citizens do not, and the run completes", () => {
   });
 
   test("a flood is cut off", async () => {
-    const result = await tryCitizen("floods", { editions: ["v3"], timeout: 10 });
+    const result = await tryCitizen("floods", { timeout: 10 });
     expect(verdicts(result)).toMatchObject({ "verifier/magic-wrong": "fail", "verifier/plain": "pass" });
     const trial = result.report.trials.find(({ verdict }) => verdict === "fail")!;
     expect([trial.outcome, trial.detail]).toEqual(["garbled", "more than 64 MiB on standard output"]);
   });
 
   test("chatter is garbled where it accepts, a crash where it rejects", async () => {
-    const result = await tryCitizen("chatty", { editions: ["v3"] });
+    const result = await tryCitizen("chatty");
     expect(result.report.trials.find((t) => t.case === "plain")!.outcome).toBe("garbled");
     expect(result.report.trials.find((t) => t.case === "magic-wrong")!.outcome).toBe("crash");
     expect(all("fail", showing(result))).toBe(true);
@@ -108,18 +108,18 @@ describe("bad citizens do not, and the run completes", () => {
   });
 
   test("keys that stand twice are garbled, in acceptance and rejection", async () => {
-    const result = await tryCitizen("duplicate-keys", { editions: ["v3"] });
+    const result = await tryCitizen("duplicate-keys");
     expect(new Set(result.report.trials.filter((t) => t.judged).map(({ outcome }) => outcome))).toEqual(
       new Set(["garbled"]),
     );
   });
 
   test.each([
-    ["digest-table", ["v2 reader fails", "v2 verifier fails", "v3 reader fails", "v3 verifier fails"]],
-    ["double", ["v2 reader fails", "v2 verifier conforms", "v3 reader fails", "v3 verifier conforms"]],
-    ["truncated-ends", ["v2 reader fails", "v2 verifier fails", "v3 reader fails", "v3 verifier fails"]],
-    ["careless-writer", ["v2 writer fails", "v3 writer fails"]],
-    ["unwilling", ["v2", "v3"].flatMap((e) => ["reader", "writer", "verifier"].map((r) => `${e} ${r} incomplete`))],
+    ["digest-table", ["v3 reader fails", "v3 verifier fails"]],
+    ["double", ["v3 reader fails", "v3 verifier conforms"]],
+    ["truncated-ends", ["v3 reader fails", "v3 verifier fails"]],
+    ["careless-writer", ["v3 writer fails"]],
+    ["unwilling", ["v3 reader incomplete", "v3 writer incomplete", "v3 verifier incomplete"]],
   ])("%s", async (name, expected) => {
     const result = await tryCitizen(name);
     expect(results(result)).toEqual(expected);
@@ -127,7 +127,7 @@ describe("bad citizens do not, and the run completes", () => {
   });
 
   test("a Writer that accepts without OUT or leaves it behind is garbled", async () => {
-    const result = await tryCitizen("careless-writer", { editions: ["v3"] });
+    const result = await tryCitizen("careless-writer");
     expect(result.report.trials.map(({ case: id, outcome, verdict }) => [id, outcome, verdict])).toEqual([
       ["write-note-long", "garbled", "void"],
       ["write-plain", "garbled", "fail"],
@@ -141,7 +141,7 @@ describe("bad citizens do not, and the run completes", () => {
   });
 
   test("a state that differs is shown by its place", async () => {
-    const result = await tryCitizen("double", { editions: ["v3"], only: "plain" });
+    const result = await tryCitizen("double", { only: "plain" });
     const trial = result.report.trials.find(({ role }) => role === "reader")!;
     expect(trial.difference).toEqual({ path: "/memory/0", want: "0x8000000000000001", got: "0x8000000000000000" });
   });
@@ -162,46 +162,46 @@ describe("bad citizens that serve", () => {
     const result = await tryCitizen(citizen("serve-garbled", kind), { timeout: 10 });
     expect(verdicts(result)).toMatchObject({ ...others, "verifier/magic-wrong": "fail" });
     const garbled = result.report.trials.filter(({ outcome }) => outcome === "garbled");
-    expect(garbled.map(({ case: id }) => id)).toEqual(["magic-wrong", "magic-wrong"]);
+    expect(garbled.map(({ case: id }) => id)).toEqual(["magic-wrong"]);
     expect(garbled[0]!.detail).toContain(detail);
   });
 
   test("death with several open: each is asked again alone", async () => {
     const result = await tryCitizen("serve-dies");
     expect(verdicts(result)).toMatchObject({ ...others, "verifier/magic-wrong": "crash" });
-    expect(result.report.trials.filter(({ verdict }) => verdict === "crash")).toHaveLength(2);
+    expect(result.report.trials.filter(({ verdict }) => verdict === "crash")).toHaveLength(1);
     expect(result.report.trials.find(({ verdict }) => verdict === "crash")!.detail).toBe("ended with exit status 5");
   });
 
   test("silence is a hang", async () => {
-    const result = await tryCitizen("serve-hangs", { editions: ["v3"], timeout: 0.6 });
+    const result = await tryCitizen("serve-hangs", { timeout: 0.6 });
     expect(verdicts(result)).toMatchObject({ ...others, "verifier/magic-wrong": "hang" });
   });
 
   test("a process that does not mind the end of its input has five seconds", async () => {
     const before = Date.now();
-    const result = await tryCitizen("serve-hangs", { editions: ["v3"], only: "plain" });
+    const result = await tryCitizen("serve-hangs", { only: "plain" });
     expect(verdicts(result)).toEqual({ "verifier/plain": "pass" });
     expect(Date.now() - before).toBeGreaterThan(5000);
     expect(Date.now() - before).toBeLessThan(8000);
   });
 
   test("one answer and out: every second request meets a dead process", async () => {
-    const result = await tryCitizen("serve-once", { editions: ["v3"] });
+    const result = await tryCitizen("serve-once");
     const outcomes = result.report.trials.map(({ outcome }) => outcome);
     expect(new Set(outcomes)).toEqual(new Set(["accept", "reject", "crash"]));
-    const again = await tryCitizen("serve-once", { editions: ["v3"] });
+    const again = await tryCitizen("serve-once");
     expect(jsonOutput(again)).toBe(jsonOutput(result));
   });
 
   test("a line to no request is held against the next, whenever it comes", async () => {
-    const result = await tryCitizen("serve-stray", { editions: ["v3"] });
+    const result = await tryCitizen("serve-stray");
     expect(result.report.trials.filter(({ outcome }) => outcome === "garbled").length).toBeGreaterThan(3);
-    expect(jsonOutput(await tryCitizen("serve-stray", { editions: ["v3"] }))).toBe(jsonOutput(result));
+    expect(jsonOutput(await tryCitizen("serve-stray"))).toBe(jsonOutput(result));
   });
 
   test("an adapter that lies about serving crashes in every trial", async () => {
-    const result = await tryCitizen(citizen("liar", "serve"), { editions: ["v3"], roles: ["reader"] });
+    const result = await tryCitizen(citizen("liar", "serve"), { roles: ["reader"] });
     const applicable = result.report.trials.filter(({ verdict }) => verdict !== "none");
     expect(new Set(applicable.map(({ outcome }) => outcome))).toEqual(new Set(["crash"]));
     expect(results(result)).toEqual(["v3 reader fails"]);
@@ -240,7 +240,7 @@ describe("about", () => {
   });
 
   test("keys that begin with x- and an unneeded window are fine", async () => {
-    await expect(tryCitizen(citizen("liar", "fork"), { editions: ["v3"], only: "red" })).resolves.toBeDefined();
+    await expect(tryCitizen(citizen("liar", "fork"), { only: "red" })).resolves.toBeDefined();
   });
 });
 
@@ -249,7 +249,7 @@ describe("what an adapter is told", () => {
     const dir = temporaryFolder();
     process.env.TINY_SPY = dir;
     process.env.DSI_EDITION = "left over";
-    const result = await tryCitizen("spies", { editions: ["v3"] }).finally(() => {
+    const result = await tryCitizen("spies").finally(() => {
       delete process.env.TINY_SPY;
       delete process.env.DSI_EDITION;
     });
@@ -282,11 +282,9 @@ describe("what an adapter is told", () => {
 
   test("what times out is tried again alone with four times as long", async () => {
     process.env.TINY_SLOW_MS = "2000";
-    const result = await tryCitizen("slow-once", { editions: ["v3"], only: "magic-wrong", timeout: 0.9 }).finally(
-      () => {
-        delete process.env.TINY_SLOW_MS;
-      },
-    );
+    const result = await tryCitizen("slow-once", { only: "magic-wrong", timeout: 0.9 }).finally(() => {
+      delete process.env.TINY_SLOW_MS;
+    });
     expect(verdicts(result)).toEqual({ "verifier/magic-wrong": "pass" });
   });
 

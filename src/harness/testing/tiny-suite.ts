@@ -37,13 +37,13 @@ export function copyOfSuite(
   return dir;
 }
 
-/** Certifies one of the citizens on the made-up suite, judged by the honest one. */
+/** Certifies one of the citizens on the made-up suite, in edition v3 unless others are asked for, judged by an honest one. */
 export function tryCitizen(
   name: string | readonly string[],
   options: Partial<CertifyOptions> = {},
 ): Promise<CertifyResult> {
   const adapter = typeof name === "string" ? citizen(name) : name;
-  return certify({ suite: SUITE, adapter, judge: citizen("honest"), timeout: 5, ...options });
+  return certify({ suite: SUITE, adapter, judge: citizen("honest-serve"), timeout: 5, editions: ["v3"], ...options });
 }
 
 /** Verdicts of one edition by case, for each role: `reader/plain`. */
