@@ -79,20 +79,24 @@ class Domain:
         self.round.add(key)
 
     def _is_whole(self, record):
-        judge, octets = self.judge, self.octets
-        if record.cut and self.checkpointed:
-            self.break_off()
-            return False
-        if record.cut == "boundary":
-            judge.fatal("record-end-missing", octets.size)
-        if record.cut != "header":
+        """Judges a record that the input cuts off by what there is of it."""
+        judge, end = self.judge, self.octets.size
+        if record.cut in (None, "body"):
             if record.length > r.LIMIT:
                 judge.fault("record-limit", record.at + 4)
             elif self.rules == 2 and 8 + r.padded(record.length) > r.EARLY_LIMIT:
                 judge.advice("record-limit-early", record.at + 4)
-        if record.cut:
-            judge.fatal("record-truncated", octets.size)
-        return True
+        if not record.cut:
+            if not r.padding_is_zero(self.octets, record):
+                judge.departure("record-padding", record.body + record.length)
+            return True
+        if record.cut == "body" and self._is_known(record):
+            _judge_marker_length(self, record)
+        if self.checkpointed:
+            self.break_off()
+        else:
+            judge.fatal("record-end-missing" if record.cut == "boundary" else "record-truncated", end)
+        return False
 
     def break_off(self):
         """A checkpointed stream ends where its input does, at any octet, but not before it has committed a
@@ -102,8 +106,6 @@ class Domain:
 
     def _is_known(self, record):
         judge, kind = self.judge, record.type
-        if not r.padding_is_zero(self.octets, record):
-            judge.departure("record-padding", record.body + record.length)
         if kind & r.OPTIONAL:
             return False
         if kind > r.X86_MSR_POLICY:
@@ -134,24 +136,26 @@ class Domain:
 _NOT_CONVERTED = (r.X86_CPUID_POLICY, r.X86_MSR_POLICY, r.X86_PV_VCPU_MSRS, r.VERIFY, r.CHECKPOINT)
 
 
-def _take_end(domain, record):
-    if record.length:
+def _judge_marker_length(domain, record):
+    """The records that have no body."""
+    if record.length and record.type == r.END:
         domain.judge.departure("record-end-length", record.at + 4)
-    order.judge_complete(domain)
-
-
-def _take_marker(domain, record):
-    if record.length:
+    elif record.length and record.type in r.MARKER_TYPES:
         domain.judge.departure("marker-length", record.at + 4)
 
 
+def _take_end(domain, record):
+    _judge_marker_length(domain, record)
+    order.judge_complete(domain)
+
+
 def _take_verify(domain, record):
-    _take_marker(domain, record)
+    _judge_marker_length(domain, record)
     domain.verifying = True
 
 
 def _take_checkpoint(domain, record):
-    _take_marker(domain, record)
+    _judge_marker_length(domain, record)
     if domain.checkpointed:
         order.judge_round(domain, record)
         order.judge_complete(domain)
@@ -169,7 +173,7 @@ _TAKERS = {
     r.HVM_PARAMS: hvm_params.take,
     r.VERIFY: _take_verify,
     r.CHECKPOINT: _take_checkpoint,
-    r.STATIC_DATA_END: _take_marker,
+    r.STATIC_DATA_END: _judge_marker_length,
     r.X86_CPUID_POLICY: x86_common.take_cpuid,
     r.X86_MSR_POLICY: x86_common.take_msrs,
     **{kind: vcpu.take for kind in r.VCPU_TYPES},

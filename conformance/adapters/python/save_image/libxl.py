@@ -8,7 +8,7 @@ from .headers import PV
 IDENT = b"LibxlFmt"
 HEADER_LENGTH = 16
 END, LIBXC_CONTEXT, EMULATOR_XENSTORE_DATA, EMULATOR_CONTEXT, CHECKPOINT_END, CHECKPOINT_STATE = range(6)
-EMULATOR_TYPES = (EMULATOR_XENSTORE_DATA, EMULATOR_CONTEXT)
+_MARKERS = (END, LIBXC_CONTEXT, CHECKPOINT_END)
 
 _KEY = re.compile(rb"[A-Za-z0-9\-/_@]*")
 _VALUE = re.compile(rb"[ -~]*")
@@ -44,26 +44,27 @@ class Emulators:
 def take(domain, record):
     """Judges one record of the libxl layer and applies it."""
     judge, octets = domain.judge, domain.octets
+    kind = record.type
     if record.cut:
+        if record.cut == "body":
+            _judge_head(domain, record)
         _judge_cut(domain, record)
         return
+    _judge_head(domain, record)
     if not records.padding_is_zero(octets, record):
         judge.departure("libxl-padding", record.body + record.length)
-    kind = record.type
     if record.place == "before" and kind not in (LIBXC_CONTEXT, END):
         judge.departure("libxl-image-late", record.at)
-    if kind & records.OPTIONAL:
-        return
-    if kind > CHECKPOINT_STATE:
-        judge.fault("libxl-unknown-mandatory", record.at)
-    elif kind in EMULATOR_TYPES:
-        _take_emulator(domain, record)
-    elif kind == CHECKPOINT_STATE:
-        _take_checkpoint_state(domain, record)
-    else:
-        if record.length:
-            judge.departure("libxl-marker-length", record.at + 4)
-        _MARKERS[kind](domain, record)
+    if kind in _TAKERS:
+        _TAKERS[kind](domain, record)
+
+
+def _judge_head(domain, record):
+    kind = record.type
+    if CHECKPOINT_STATE < kind < records.OPTIONAL:
+        domain.judge.fault("libxl-unknown-mandatory", record.at)
+    if kind in _MARKERS and record.length:
+        domain.judge.departure("libxl-marker-length", record.at + 4)
 
 
 def _judge_cut(domain, record):
@@ -110,9 +111,6 @@ def _take_checkpoint_end(domain, record):
     if record.place != "block":
         domain.judge.fault("libxl-checkpoint-end", record.at)
     domain.emulators.met.clear()
-
-
-_MARKERS = {END: _take_end, LIBXC_CONTEXT: _take_libxc_context, CHECKPOINT_END: _take_checkpoint_end}
 
 
 def judge_kind(domain):
@@ -194,3 +192,8 @@ def judge_checkpoint_state(judge, octets, record):
     elif not octets.is_zero(record.body + 4, record.body + record.length):
         judge.departure("libxl-checkpoint-state-rest", record.body + 4)
     return control
+
+
+_TAKERS = {END: _take_end, LIBXC_CONTEXT: _take_libxc_context, EMULATOR_XENSTORE_DATA: _take_emulator,
+           EMULATOR_CONTEXT: _take_emulator, CHECKPOINT_END: _take_checkpoint_end,
+           CHECKPOINT_STATE: _take_checkpoint_state}
