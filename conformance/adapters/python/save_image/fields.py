@@ -200,9 +200,7 @@ def _shown_item(octets, at, layout, order):
         return _shown(octets, at, layout[0][1], order)
     item = {}
     for name, size in layout:
-        value = _shown(octets, at, size, order)
-        if value or name not in _ZERO_WHEN_ABSENT:
-            item[name] = value
+        item[name] = _shown(octets, at, size, order)
         at += size
     return item
 
