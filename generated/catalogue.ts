@@ -1610,7 +1610,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
       {"req":"LXL-008","level":"MUST","editions":["v2","v3"],"text":"A libxl stream MUST hold every octet of its header and of each of its records."},
     ],
     reader: [
-      {"req":"LXL-009","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream that ends inside its header or before the end of the image in it."},
+      {"req":"LXL-009","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream that ends inside its header, before the end of the image in it, or inside the body of a record."},
     ],
   },
   "libxl-unknown-mandatory": {

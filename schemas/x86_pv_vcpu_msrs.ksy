@@ -11,7 +11,8 @@ meta:
       true: be
       false: le
 doc: |
-  Model-specific registers of one PV vCPU; those that are zero are left out.
+  Model-specific registers of one PV vCPU; those that are zero are left out. The registers are in the guest's byte
+  order, little-endian, in every image.
 doc-ref: spec/07-x86-pv.md
 params:
   - id: is_be
@@ -28,16 +29,14 @@ seq:
     doc-ref: spec/07-x86-pv.md#PV-024
     -req: [PV-024]
   - id: msrs
-    type: msr(is_be)
+    type: msr
     repeat: eos
     doc: The registers, up to the end of the body.
 types:
   msr:
     doc: One register.
-    params:
-      - id: is_be
-        type: bool
-        doc: Byte order of the image.
+    meta:
+      endian: le
     seq:
       - id: index
         type: u4
@@ -54,7 +53,7 @@ types:
         doc-ref: spec/07-x86-pv.md#PV-056
         -req: [PV-056]
       - id: value
-        type: uint64(is_be)
+        type: uint64(false)
         doc: Contents of the register.
 enums:
   vcpu_msr:

@@ -17,7 +17,10 @@ export const x86PvVcpuMsrsVcpuMsrNames: Readonly<Record<number, X86PvVcpuMsrsVcp
   0xc0011027: "dr0_address_mask",
 };
 
-/** Model-specific registers of one PV vCPU; those that are zero are left out. */
+/**
+ * Model-specific registers of one PV vCPU; those that are zero are left out. The registers are in the guest's byte
+ * order, little-endian, in every image.
+ */
 export interface X86PvVcpuMsrs {
   /** Number of the vCPU. */
   readonly vcpuId: number;
@@ -75,18 +78,12 @@ register(parsers.X86PvVcpuMsrs.Msr, {
   wide: [],
 });
 
-/** What the reader of X86PvVcpuMsrsMsr must be told. */
-export interface X86PvVcpuMsrsMsrParams {
-  /** Byte order of the image. */
-  readonly isBe: boolean;
-}
-
 /** Reads a X86PvVcpuMsrsMsr from the start of `octets`; octets after it are left alone. Throws ParseError. */
-export function parseX86PvVcpuMsrsMsr(octets: Uint8Array, params: X86PvVcpuMsrsMsrParams): X86PvVcpuMsrsMsr {
-  return parse(parsers.X86PvVcpuMsrs.Msr, octets, [!params.isBe, params.isBe]);
+export function parseX86PvVcpuMsrsMsr(octets: Uint8Array): X86PvVcpuMsrsMsr {
+  return parse(parsers.X86PvVcpuMsrs.Msr, octets, []);
 }
 
 /** Like parseX86PvVcpuMsrsMsr, but throws nothing and tells the place of every field that could be read. */
-export function locateX86PvVcpuMsrsMsr(octets: Uint8Array, params: X86PvVcpuMsrsMsrParams): Located<X86PvVcpuMsrsMsr> {
-  return locate(parsers.X86PvVcpuMsrs.Msr, octets, [!params.isBe, params.isBe]);
+export function locateX86PvVcpuMsrsMsr(octets: Uint8Array): Located<X86PvVcpuMsrsMsr> {
+  return locate(parsers.X86PvVcpuMsrs.Msr, octets, []);
 }

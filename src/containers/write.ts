@@ -1,6 +1,6 @@
 /** The Writer: a stream document to octets, containers included; what it wrote is held against the rules while it goes out. */
 
-import { imageRule } from "../../generated/catalogue.ts";
+import { type Code, imageRule } from "../../generated/catalogue.ts";
 import { blobSegments } from "../format/blobs.ts";
 import { encodeImage, encodeRecords, type Writing } from "../format/encoder.ts";
 import { FormatError } from "../format/fault.ts";
@@ -12,10 +12,11 @@ import { allRules } from "./rules.ts";
 import { codecEdition, Session } from "./session.ts";
 import { XL_MAGIC } from "./xl-save-file.ts";
 
-/** Whether a machine's state is complete is for the caller to know (REC-033); that static data has an end is not. */
-const writerRules: readonly AnyRule[] = allRules.filter(
-  ({ on, code }) => on !== "state" || code === "static-end-missing",
-);
+/** What can be said only of a complete state and still is a matter of writing it. */
+const STRUCTURE: readonly Code[] = ["static-end-missing", "vcpu-basic-length", "hvm-params-ioreq-pair"];
+
+/** Whether a machine's state is complete and consistent is for the caller to know (REC-033). */
+const writerRules: readonly AnyRule[] = allRules.filter(({ on, code }) => on !== "state" || STRUCTURE.includes(code));
 
 /**
  * The octets that a document describes, in segments, to be written in order. Throws FormatError, at the latest after the last segment, for

@@ -10,7 +10,8 @@
   }
 })(typeof self !== 'undefined' ? self : this, function (X86PvVcpuMsrs_, KaitaiStream, Uint64_) {
 /**
- * Model-specific registers of one PV vCPU; those that are zero are left out.
+ * Model-specific registers of one PV vCPU; those that are zero are left out. The registers are in the guest's byte
+ * order, little-endian, in every image.
  * @see spec/07-x86-pv.md
  */
 
@@ -72,7 +73,7 @@ var X86PvVcpuMsrs = (function() {
     var i = 0;
     while (!this._io.isEof()) {
       this._debug.msrs.arr[this.msrs.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      var _t_msrs = new Msr(this._io, this, this._root, this._is_le, this.isBe);
+      var _t_msrs = new Msr(this._io, this, this._root);
       try {
         _t_msrs._read();
       } finally {
@@ -96,7 +97,7 @@ var X86PvVcpuMsrs = (function() {
     var i = 0;
     while (!this._io.isEof()) {
       this._debug.msrs.arr[this.msrs.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      var _t_msrs = new Msr(this._io, this, this._root, this._is_le, this.isBe);
+      var _t_msrs = new Msr(this._io, this, this._root);
       try {
         _t_msrs._read();
       } finally {
@@ -113,26 +114,14 @@ var X86PvVcpuMsrs = (function() {
    */
 
   var Msr = X86PvVcpuMsrs.Msr = (function() {
-    function Msr(_io, _parent, _root, _is_le, isBe) {
+    function Msr(_io, _parent, _root) {
       this._io = _io;
       this._parent = _parent;
       this._root = _root;
-      this._is_le = _is_le;
-      this.isBe = isBe;
       this._debug = {};
 
     }
     Msr.prototype._read = function() {
-
-      if (this._is_le === true) {
-        this._readLE();
-      } else if (this._is_le === false) {
-        this._readBE();
-      } else {
-        throw new KaitaiStream.UndecidedEndiannessError();
-      }
-    }
-    Msr.prototype._readLE = function() {
       this._debug.index = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "X86PvVcpuMsrs.VcpuMsr" };
       this.index = this._io.readU4le();
       this._debug.index.end = this._io.pos;
@@ -140,19 +129,7 @@ var X86PvVcpuMsrs = (function() {
       this.reserved = this._io.readU4le();
       this._debug.reserved.end = this._io.pos;
       this._debug.value = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.value = new Uint64_.Uint64(this._io, null, null, this.isBe);
-      this.value._read();
-      this._debug.value.end = this._io.pos;
-    }
-    Msr.prototype._readBE = function() {
-      this._debug.index = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "X86PvVcpuMsrs.VcpuMsr" };
-      this.index = this._io.readU4be();
-      this._debug.index.end = this._io.pos;
-      this._debug.reserved = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.reserved = this._io.readU4be();
-      this._debug.reserved.end = this._io.pos;
-      this._debug.value = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.value = new Uint64_.Uint64(this._io, null, null, this.isBe);
+      this.value = new Uint64_.Uint64(this._io, null, null, false);
       this.value._read();
       this._debug.value.end = this._io.pos;
     }
@@ -169,10 +146,6 @@ var X86PvVcpuMsrs = (function() {
 
     /**
      * Contents of the register.
-     */
-
-    /**
-     * Byte order of the image.
      */
 
     return Msr;
