@@ -10,10 +10,19 @@ import { formatProblem, type Problem } from "./ledger/requirement.ts";
 import { filesUnder } from "./lint/suite.ts";
 import { schemaRenderers } from "./markdown/renderers.ts";
 import { chapterTables } from "./markdown/tables.ts";
+import { MUTANTS, mutantProducts } from "./mutants.ts";
 import { type Products, staleProducts, writeProducts } from "./products.ts";
 
 /** What one step of `npm run generate` makes, and what is wrong with its sources. */
 type Made = { readonly products: Products; readonly problems: readonly Problem[] };
+
+/** The options of the freedoms that mutants take for granted: those that the reference declares. */
+const DECLARED = {
+  "byte-order": "both",
+  "record-limit": "refuse",
+  "static-in-v2": "accept",
+  "libxl-end": "require",
+};
 
 /** The steps of `npm run generate`, each from sources of its own. */
 const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = {
@@ -27,6 +36,7 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
     ]);
     return { products, problems: ledger.problems };
   },
+  mutants: (root) => made(mutantProducts(readLedger(root), DECLARED)),
   images: (root) => made(imageProducts(imageStore(root))),
   tables: (root) => chapterTables(root, schemaRenderers(root)),
 };
@@ -47,6 +57,7 @@ function leftOver(root: string, products: Products): string[] {
   return [
     ...filesUnder(root, "generated", ".ts", ".js", ".json"),
     ...filesUnder(root, IMAGES, ".img", ".img.gz", ".json"),
+    ...filesUnder(root, MUTANTS, "-omit.json", "-refuse.json"),
   ].filter((path) => !products.has(path) && !golden.has(path));
 }
 
