@@ -7,8 +7,6 @@ export type Request = {
   readonly edition: Edition;
   readonly role: Role;
   readonly context: Context;
-  /** Octets of input, which lengthen the time-out. */
-  readonly size: number;
 } & (
   | { readonly do: "read" | "check"; readonly image: string }
   | { readonly do: "write"; readonly stream: string; readonly blobs: string; readonly out: string }

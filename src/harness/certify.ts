@@ -96,7 +96,7 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
     evaluated,
     rerun,
   });
-  const claim = claimed ?? (await claimOf(suite, about, seen.judge as About, askedIn(selection, profile), evaluated));
+  const claim = claimed ?? claimOf(suite, about, seen.judge as About, askedIn(selection, profile), evaluated);
   const expected = known ? ledger.unexpected.length + ledger.stale.length === 0 : allConform(certificates);
   return { certificates, report, claim, exitCode: certificates.length > 0 && expected ? 0 : 1 };
 }

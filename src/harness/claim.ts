@@ -48,23 +48,22 @@ export interface Claim {
 }
 
 /** Writes down what was seen of each applicable trial, in the order of the trials. */
-export async function claimOf(
+export function claimOf(
   suite: Suite,
   about: About,
   judge: About | undefined,
   asked: Claim["asked"],
   seen: readonly { readonly trial: Trial; readonly evidence: Evidence }[],
-): Promise<Claim> {
-  const digest = digester();
+): Claim {
   const answers: ClaimedAnswer[] = [];
   for (const { trial, evidence } of seen) {
-    if (trial.missing.length > 0) continue;
-    const { outcome, code, at, findings, what, detail, out, judge: said, twin } = evidence;
+    const { input, outcome, code, at, findings, what, detail, out, judge: said, twin } = evidence;
+    if (input === undefined) continue;
     answers.push({
       case: trial.case.id,
       role: trial.role,
       edition: trial.edition,
-      input: await digest(trial.run),
+      input,
       outcome,
       ...shorten(evidence),
       ...(code !== undefined && { code }),
@@ -74,7 +73,7 @@ export async function claimOf(
       ...(detail !== undefined && { detail }),
       ...(out && { out: { len: out.len, sha256: out.sha256 } }),
       ...(said && { judge: shortened(said) }),
-      ...(twin && trial.twin && { twin: { input: await digest(trial.twin.run), outcome: twin.outcome } }),
+      ...(twin?.input !== undefined && { twin: { input: twin.input, outcome: twin.outcome } }),
     });
   }
   return {
@@ -119,9 +118,9 @@ export async function evidenceFrom(claim: Claim, trials: readonly Trial[]): Prom
       evidence.set(trial, { outcome: "unsupported", detail, twin: { outcome: "accept" } });
       continue;
     }
-    const { case: _case, role: _role, edition: _edition, input: _input, twin, ...rest } = answer;
+    const { case: _case, role: _role, edition: _edition, twin, ...rest } = answer;
     const same = twin && trial.twin && twin.input === (await digest(trial.twin.run));
-    evidence.set(trial, { ...rest, ...(same && { twin: { outcome: twin.outcome } }) } as Evidence);
+    evidence.set(trial, { ...rest, ...(same && { twin }) } as Evidence);
   }
   return evidence;
 }

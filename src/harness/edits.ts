@@ -1,4 +1,4 @@
-import { parseHex } from "./hex.ts";
+import { type HexValue, readHex, writeHex } from "./hex.ts";
 import { type Labels, type Position, resolvePosition } from "./positions.ts";
 
 /** One edit of a case's patch; positions are those of the unpatched image. */
@@ -24,7 +24,7 @@ export interface Span {
 export interface ResolvedEdit {
   readonly kind: "set" | "insert" | "delete" | "truncate" | "move";
   readonly span: Span;
-  readonly octets?: Uint8Array;
+  readonly value?: HexValue;
   readonly gap?: number;
 }
 
@@ -32,7 +32,8 @@ export interface ResolvedEdit {
 export interface Piece {
   readonly at: number;
   readonly length: number;
-  readonly source: { readonly octets: Uint8Array } | { readonly start: number };
+  /** Octets of the unpatched image from `start` on, or those of a value. */
+  readonly source: { readonly start: number } | { readonly value: HexValue };
   readonly kind: "kept" | "set" | "insert" | "move";
 }
 
@@ -68,10 +69,10 @@ function resolveEdit(edit: Edit, size: number, labels: Labels): ResolvedEdit {
     return { start, end: start + length };
   };
   if (edit.set !== undefined) {
-    const octets = parseHex(edit.set);
-    return { kind: "set", span: span(octets.length), octets };
+    const value = readHex(edit.set);
+    return { kind: "set", span: span(value.length), value };
   }
-  if (edit.insert !== undefined) return { kind: "insert", span: span(0), octets: parseHex(edit.insert), gap: start };
+  if (edit.insert !== undefined) return { kind: "insert", span: span(0), value: readHex(edit.insert), gap: start };
   if (edit.delete !== undefined) return { kind: "delete", span: span(edit.delete) };
   if (edit.truncate !== undefined) return { kind: "truncate", span: span(size - start) };
   if (edit.move !== undefined) {
@@ -86,9 +87,10 @@ function resolveEdit(edit: Edit, size: number, labels: Labels): ResolvedEdit {
  * block, and at the start of what is deleted.
  */
 export function layOut(edits: readonly ResolvedEdit[], size: number): Layout {
-  const cuts = [...new Set([0, size, ...edits.flatMap((e) => [e.span.start, e.span.end, e.gap ?? 0])])].sort(
-    (a, b) => a - b,
-  );
+  // Nothing lies strictly inside a span that is not empty, so each is one step between two cuts.
+  const spans = edits.map(({ span }) => span).filter(({ start, end }) => start < end);
+  const bounds = [...spans.flatMap(({ start, end }) => [start, end]), ...edits.flatMap(({ gap }) => gap ?? [])];
+  const cuts = [...new Set([0, size, ...bounds])].sort((a, b) => a - b);
   const pieces: Piece[] = [];
   const starts: { cut: number; at: number; kept: boolean }[] = [];
   const blocks: { span: Span; at: number }[] = [];
@@ -99,22 +101,18 @@ export function layOut(edits: readonly ResolvedEdit[], size: number): Layout {
     at += piece.length;
   };
   for (const [i, cut] of cuts.entries()) {
-    for (const { kind, span, octets, gap } of edits) {
+    for (const { kind, span, value, gap } of edits) {
       if (gap !== cut) continue;
       if (kind === "move") {
         blocks.push({ span, at });
         put({ kind, length: span.end - span.start, source: { start: span.start } });
-      } else if (octets) put({ kind: "insert", length: octets.length, source: { octets } });
+      } else if (value) put({ kind: "insert", length: value.length, source: { value } });
     }
     const end = cuts[i + 1] ?? cut;
-    const over = edits.find((e) => e.span.start <= cut && end <= e.span.end && cut < end && e.span.start < e.span.end);
+    const over = edits.find(({ span }) => span.start <= cut && end <= span.end && cut < end);
     starts.push({ cut, at, kept: over === undefined || over.kind === "set" });
     if (over === undefined) put({ kind: "kept", length: end - cut, source: { start: cut } });
-    else if (over.kind === "set") {
-      const { span, octets } = over;
-      const written = octets!.subarray(cut - span.start, end - span.start);
-      put({ kind: "set", length: written.length, source: { octets: written } });
-    }
+    else if (over.kind === "set") put({ kind: "set", length: over.value!.length, source: { value: over.value! } });
   }
   const place = (position: number): number => {
     const block = blocks.find(({ span }) => span.start <= position && position < span.end);
@@ -134,7 +132,8 @@ export function layOut(edits: readonly ResolvedEdit[], size: number): Layout {
 export function assemble(layout: Layout, image: Uint8Array): Uint8Array {
   const out = Buffer.allocUnsafe(layout.size);
   for (const { at, length, source } of layout.pieces) {
-    out.set("octets" in source ? source.octets : image.subarray(source.start, source.start + length), at);
+    if ("start" in source) out.set(image.subarray(source.start, source.start + length), at);
+    else writeHex(source.value, out.subarray(at, at + length));
   }
   return out;
 }

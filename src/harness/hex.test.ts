@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { integerOctets, parseHex } from "./hex.ts";
+import { integerOctets, readHex, writeHex } from "./hex.ts";
+
+function parseHex(text: string): Uint8Array {
+  const value = readHex(text);
+  const octets = new Uint8Array(value.length);
+  writeHex(value, octets);
+  return octets;
+}
 
 describe("HEX", () => {
   test.each([
@@ -40,6 +47,11 @@ describe("HEX", () => {
     ["00*99999999999", 'more than 1073741824 octets in "00*99999999999"'],
   ])("%j is refused", (text, message) => {
     expect(() => parseHex(text)).toThrow(new Error(message));
+  });
+
+  test("a long repeat is not written out before it is needed", () => {
+    expect(readHex("00*1073741820 le32:1").runs).toHaveLength(2);
+    expect(readHex("00*1073741820 le32:1").length).toBe(2 ** 30);
   });
 
   test("negative integers do not fit", () => {

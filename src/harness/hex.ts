@@ -6,23 +6,28 @@ const REPEAT = /\s*\*\s*([0-9]+)(?=\s|$)/y;
 const PAIR = /([0-9a-f])\s*([0-9a-f])/iy;
 const BLANKS = /\s*/y;
 
+/** A HEX value that is not written out yet: a repeated octet may stand for more than one wants to hold. */
+export interface HexValue {
+  /** Octets it stands for. */
+  readonly length: number;
+  readonly runs: readonly { readonly octets: Uint8Array; readonly count: number }[];
+}
+
 /**
- * Octets of a HEX value: octet pairs with blanks ignored, `00*5` for an octet five times, and
+ * Reads a HEX value: octet pairs with blanks ignored, `00*5` for an octet five times, and
  * `le16: le32: le64: be16: be32: be64:` followed by an unsigned integer, decimal or `0x` hexadecimal.
  * Throws an `Error` that names the column (counted from 1) of the first thing it cannot read.
  */
-export function parseHex(text: string): Uint8Array {
-  const parts: Uint8Array[] = [];
+export function readHex(text: string): HexValue {
+  const runs: { octets: Uint8Array; count: number }[] = [];
   let length = 0;
-  const take = (part: Uint8Array) => {
-    parts.push(part);
-    length += part.length;
-  };
   let at = skip(text, 0);
   while (at < text.length) {
     const integer = match(INTEGER, text, at);
     if (integer) {
-      take(integerOctets(integer[1]!.toLowerCase() === "le", Number(integer[2]) / 8, integer[3]!));
+      const octets = integerOctets(integer[1]!.toLowerCase() === "le", Number(integer[2]) / 8, integer[3]!);
+      runs.push({ octets, count: 1 });
+      length += octets.length;
       at = skip(text, at + integer[0].length);
       continue;
     }
@@ -31,11 +36,22 @@ export function parseHex(text: string): Uint8Array {
     at += pair[0].length;
     const repeat = match(REPEAT, text, at);
     const count = repeat ? Number(repeat[1]) : 1;
-    if (length + count > LIMIT) throw new Error(`more than ${LIMIT} octets in "${shorten(text)}"`);
-    take(new Uint8Array(count).fill(Number.parseInt(pair[1]! + pair[2]!, 16)));
+    length += count;
+    if (length > LIMIT) throw new Error(`more than ${LIMIT} octets in "${shorten(text)}"`);
+    runs.push({ octets: Uint8Array.of(Number.parseInt(pair[1]! + pair[2]!, 16)), count });
     at = skip(text, at + (repeat?.[0].length ?? 0));
   }
-  return Buffer.concat(parts, length);
+  return { length, runs };
+}
+
+/** Writes a HEX value out over the octets of `into`, which must be as long as the value. */
+export function writeHex({ runs }: HexValue, into: Uint8Array): void {
+  let at = 0;
+  for (const { octets, count } of runs) {
+    if (octets.length === 1) into.fill(octets[0]!, at, at + count);
+    else into.set(octets, at);
+    at += octets.length * count;
+  }
 }
 
 /** Writes an unsigned integer into `size` octets; throws when it does not fit. */

@@ -13,16 +13,16 @@ export interface Judgement {
 export async function judgeOut(
   judge: Session,
   out: string,
-  of: { readonly edition: Edition; readonly context: Context; readonly size: number; readonly limit: number },
+  of: { readonly edition: Edition; readonly context: Context; readonly limit: number },
   staging: Staging,
 ): Promise<Judgement> {
-  const { edition, context, size, limit } = of;
+  const { edition, context, limit } = of;
   const staged = await moveOut(out, staging);
   const image = staged.path;
   try {
-    const check = await insist(judge, { do: "check", role: "verifier", edition, context, size, image }, limit);
+    const check = await insist(judge, { do: "check", role: "verifier", edition, context, image }, limit);
     if (check.outcome !== "accept") return { check };
-    return { check, read: await insist(judge, { do: "read", role: "reader", edition, context, size, image }, limit) };
+    return { check, read: await insist(judge, { do: "read", role: "reader", edition, context, image }, limit) };
   } finally {
     await staged.remove();
   }

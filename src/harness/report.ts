@@ -131,7 +131,7 @@ async function reportTrial(one: Evaluated, source: ReportSource): Promise<Report
     ...(case_.context && { context: contextOf(case_) }),
     ...(case_.choice !== undefined && { choice: { name: case_.choice, ...(option !== undefined && { option }) } }),
     ...(missing.length > 0 && { missing }),
-    ...(twin && { twin: { name: twin.name, ...(evidence.twin ?? { outcome: "none" }) } }),
+    ...(twin && { twin: { name: twin.name, ...twinOutcome(evidence) } }),
     expected: trial.expected,
     outcome: evidence.outcome,
     verdict,
@@ -144,6 +144,10 @@ async function reportTrial(one: Evaluated, source: ReportSource): Promise<Report
     ...(bare !== "pass" && evidence.stderr !== undefined && { stderr: evidence.stderr }),
     rerun: joinCommand([...source.rerun, ...selection]),
   };
+}
+
+function twinOutcome({ twin }: Evaluated["evidence"]): Pick<NonNullable<ReportedTrial["twin"]>, "outcome" | "detail"> {
+  return { outcome: twin?.outcome ?? "none", ...(twin?.detail !== undefined && { detail: twin.detail }) };
 }
 
 /** Where the state that came first differs from the one demanded. */
@@ -176,8 +180,9 @@ async function windows({ trial, evidence, bare }: Evaluated): Promise<Pick<Repor
   const { input } = trial.run;
   const { demand } = trial;
   if (input.kind === "image") {
-    if (input.edits.length === 0 || bare === "none" || (bare === "pass" && input.image.size > SMALL)) return {};
+    if (input.edits.length === 0 || bare === "none") return {};
     const plan = planPatch(input.image, input.edits, input.keepSums);
+    if (bare === "pass" && plan.layout.size > SMALL) return {};
     return { window: patchWindow(plan.layout, applyPatch(plan, await input.image.octets())) };
   }
   const out = evidence.out?.octets;

@@ -1,13 +1,16 @@
 import { availableParallelism } from "node:os";
-import type { Adapter, Attempt, Request, Session } from "./adapter.ts";
+import type { Adapter, Request, Session } from "./adapter.ts";
 import { type Judgement, judgeOut } from "./judge.ts";
+import type { Stream } from "./model.ts";
 import { keepAnswer, roomForValues } from "./observed-state.ts";
 import type { Answer } from "./outcome.ts";
-import { inputSize, octetsOf, type Run } from "./runs.ts";
+import { type ImageInput, octetsOf, type Run, sha256, streamSize } from "./runs.ts";
 import { inspectOut, makeStaging, type Staging, stageImage, stageStream, type Written } from "./staging.ts";
 
 /** What one run came to: the answer, what a Writer wrote, and what the judge said of it. */
 export interface Result {
+  /** SHA-256 of what the adapter was given. */
+  readonly input: string;
   readonly answer: Answer;
   readonly written?: Written;
   readonly judgement?: Judgement;
@@ -54,7 +57,7 @@ export async function makeRuns(
     };
     const work = async (session: Session, next: () => Run | undefined) => {
       for (let run = next(); run; run = next()) {
-        const { result, retry } = await makeRun(bench, session, run, limitFor(run, options.timeout));
+        const { result, retry } = await makeRun(bench, session, run);
         if (retry) again.push({ run, answer: result.answer });
         else note(run, result);
       }
@@ -91,53 +94,70 @@ interface Bench {
   readonly options: RunOptions;
 }
 
-/** Milliseconds that the answer to a run may take. */
-export function limitFor({ input }: Run, timeout: number): number {
-  return 1000 * (timeout + inputSize(input) / OCTETS_A_SECOND);
+/** Milliseconds that an answer about so many octets may take. */
+function limitFor(octets: number, { timeout }: RunOptions): number {
+  return 1000 * (timeout + octets / OCTETS_A_SECOND);
 }
 
 /** Asks once more with nothing else running; what timed out gets four times as long, and then no more. */
 async function makeAlone(bench: Bench, session: Session, run: Run, first: Answer): Promise<Result> {
-  const limit = limitFor(run, bench.options.timeout);
   if (first.outcome !== "hang") {
-    const { result, retry } = await makeRun(bench, session, run, limit);
+    const { result, retry } = await makeRun(bench, session, run);
     if (!retry) return result;
   }
-  return (await makeRun(bench, session, run, 4 * limit)).result;
+  return (await makeRun(bench, session, run, 4)).result;
 }
 
-async function makeRun(bench: Bench, session: Session, run: Run, limit: number) {
-  const { edition, role, context, input } = run;
-  const size = inputSize(input);
-  if (input.kind === "image") {
-    const staged = await stageImage(bench.staging, await octetsOf(input));
-    try {
-      const verb = role === "verifier" ? "check" : "read";
-      return plain(await session.ask({ do: verb, edition, role, context, size, image: staged.path }, limit));
-    } finally {
-      await staged.remove();
-    }
-  }
-  const staged = await stageStream(bench.staging, input.stream);
+/** Makes one run, with `patience` times the limit; `retry` says that its result does not count yet. */
+async function makeRun(
+  bench: Bench,
+  session: Session,
+  run: Run,
+  patience = 1,
+): Promise<{ result: Result; retry: boolean }> {
+  return run.input.kind === "image"
+    ? askAbout(bench, session, run, run.input, patience)
+    : askToWrite(bench, session, run, run.input.stream, patience);
+}
+
+async function askAbout({ staging, options }: Bench, session: Session, run: Run, input: ImageInput, patience: number) {
+  const { edition, role, context } = run;
+  const octets = await octetsOf(input);
+  const digest = input.edits.length === 0 ? input.image.sha256 : sha256(octets);
+  const limit = patience * limitFor(octets.length, options);
+  const staged = await stageImage(staging, octets);
   try {
-    const { path: stream, blobs, out } = staged;
-    const request: Request = { do: "write", edition, role, context, size, stream, blobs, out };
+    const verb = role === "verifier" ? "check" : "read";
+    const request: Request = { do: verb, edition, role, context, image: staged.path };
     const { answer, again } = await session.ask(request, limit);
-    const found = await inspectOut(out);
-    const held = holdToOut(answer, found);
-    if (again || held.outcome !== "accept" || typeof found === "string")
-      return { result: { answer: held }, retry: again };
-    const judged = bench.options.judged.has(run.key) && bench.judge;
-    const judgement =
-      judged && (await judgeOut(judged, out, { edition, context, size: found.len, limit }, bench.staging));
-    return { result: { answer: held, written: found, ...(judgement && { judgement }) }, retry: false };
+    return { result: { input: digest, answer }, retry: again };
   } finally {
     await staged.remove();
   }
 }
 
-function plain({ answer, again }: Attempt): { result: Result; retry: boolean } {
-  return { result: { answer }, retry: again };
+async function askToWrite(bench: Bench, session: Session, run: Run, stream: Stream, patience: number) {
+  const { edition, role, context } = run;
+  const { staging, options, judge } = bench;
+  const limit = patience * limitFor(streamSize(stream), options);
+  const staged = await stageStream(staging, stream);
+  const input = stream.sha256;
+  try {
+    const { path, blobs, out } = staged;
+    const request: Request = { do: "write", edition, role, context, stream: path, blobs, out };
+    const { answer, again } = await session.ask(request, limit);
+    const written = await inspectOut(out);
+    const held = holdToOut(answer, written);
+    if (again || held.outcome !== "accept" || typeof written === "string") {
+      return { result: { input, answer: held }, retry: again };
+    }
+    if (!judge || !options.judged.has(run.key)) return { result: { input, answer: held, written }, retry: false };
+    const of = { edition, context, limit: limitFor(written.len, options) };
+    const judgement = await judgeOut(judge, out, of, staging);
+    return { result: { input, answer: held, written, judgement }, retry: false };
+  } finally {
+    await staged.remove();
+  }
 }
 
 /** A Writer that accepts leaves a file, one that rejects leaves nothing; else its answer is garbled. */

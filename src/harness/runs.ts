@@ -31,8 +31,11 @@ export function runKey(role: Role, edition: Edition, context: Context, input: In
   return canonicalJson([role, edition, context, of] as never);
 }
 
+/** The input of a Reader or Verifier. */
+export type ImageInput = Extract<Input, { kind: "image" }>;
+
 /** The octets that a Reader or Verifier is given. */
-export async function octetsOf(input: Extract<Input, { kind: "image" }>): Promise<Uint8Array> {
+export async function octetsOf(input: ImageInput): Promise<Uint8Array> {
   const octets = await input.image.octets();
   if (input.edits.length === 0) return octets;
   return applyPatch(planPatch(input.image, input.edits, input.keepSums), octets);
@@ -41,14 +44,15 @@ export async function octetsOf(input: Extract<Input, { kind: "image" }>): Promis
 /** SHA-256 of what the adapter is given: the patched image, or the text of the stream. */
 export async function inputDigest(input: Input): Promise<string> {
   if (input.kind === "stream") return input.stream.sha256;
-  if (input.edits.length === 0) return input.image.sha256;
-  return createHash("sha256")
-    .update(await octetsOf(input))
-    .digest("hex");
+  return input.edits.length === 0 ? input.image.sha256 : sha256(await octetsOf(input));
 }
 
-/** Octets of input by which the time-out grows: the image, or the blobs of the stream. */
-export function inputSize(input: Input): number {
-  if (input.kind === "image") return input.image.size;
-  return input.stream.blobs.reduce((sum, { len }) => sum + len, input.stream.text.length);
+/** SHA-256 as lower-case hex. */
+export function sha256(octets: Uint8Array): string {
+  return createHash("sha256").update(octets).digest("hex");
+}
+
+/** Octets that a Writer works through: the stream and its blobs. */
+export function streamSize({ text, blobs }: Stream): number {
+  return blobs.reduce((sum, { len }) => sum + len, text.length);
 }

@@ -264,11 +264,6 @@ describe("is invalid, and says where", () => {
       "cases/read.json: case record-mandatory: twin magic-wrong must itself be rejected by the reader",
     ],
     [
-      "a twin for another role",
-      () => inCase("record-mandatory", (c) => (c.twin = "counter-twice")),
-      "cases/read.json: case record-mandatory: twin counter-twice is no case for the verifier",
-    ],
-    [
       "a twin of another edition",
       () => inCase("record-optional", (c) => (c.editions = ["v3"])),
       "cases/read.json: case record-mandatory: twin record-optional does not exist in v2",
