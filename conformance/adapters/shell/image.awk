@@ -60,8 +60,8 @@ function u32(  low) { low = u16(); return low + 65536 * u16() }
 function be16(  high) { high = u8(); return 256 * high + u8() }
 function be32(  high) { high = be16(); return 65536 * high + be16() }
 
-# The text of the next `count` octets, without looking at each of them.
-function text(count,  all, here) {
+# Passes the next `count` octets without looking at each of them; returns their text where it is to be kept.
+function text(count, keep,  all, here) {
   while (count > 0) {
     here = int(length(LINE) / 3) - COLUMN
     if (here <= 0) {
@@ -70,7 +70,7 @@ function text(count,  all, here) {
       continue
     }
     if (here > count) here = count
-    if (REMEMBER) all = all substr(LINE, 3 * COLUMN + 1, 3 * here)
+    if (keep) all = all substr(LINE, 3 * COLUMN + 1, 3 * here)
     COLUMN += here
     AT += here
     count -= here
@@ -84,8 +84,6 @@ function any(count,  found) {
   return found
 }
 
-function bit(value, n) { return int(value / 2 ^ n) % 2 }
-
 # --- Headers ----------------------------------------------------------------------------------------------------------
 
 function image_header(  i, all_ones, options) {
@@ -98,7 +96,7 @@ function image_header(  i, all_ones, options) {
   if (VERSION != edition && !(VERSION == 2 && edition == 3)) fatal("image-version", 12)       # IMG-005 to IMG-008
   if (VERSION != edition) departs("image-version-previous", 12, "accept")         # IMG-009, IMG-020
   options = be16()
-  if (bit(options, 0)) {                                                          # IMG-014, little-only
+  if (options % 2) {                                                          # IMG-014, little-only
     if (role == "reader") fatal("image-byte-order", 16)
     exit 3
   }
@@ -218,11 +216,11 @@ function page_data(length_,  count, i, at, low, high, type, carries, pages, pfn,
   if (length_ != 8 + 8 * count + 4096 * pages) return departs("page-length", HEAD + 4, "reject")   # PAGE-003, PAGE-004
   for (i = 0; i < pages; i++) {
     at = AT
-    contents = text(4096)
+    contents = text(4096, REMEMBER)
     pfn = PFN[i]
     if (!REMEMBER) continue
     if (!VERIFYING) CONTENTS[pfn] = contents
-    else if (pfn in CONTENTS && CONTENTS[pfn] != contents) departs("verify-mismatch", at, "accept")   # CKPT-003, CKPT-004
+    else if (CONTENTS[pfn] != contents) departs("verify-mismatch", at, "accept")   # CKPT-003, CKPT-004
   }
 }
 
@@ -238,7 +236,7 @@ function tsc_info(length_,  mode) {
   if (any(4)) departs("tsc-reserved", BODY + 20, "accept")                        # X86-007, X86-008
 }
 
-function cpuid_policy(length_,  at, leaf, subleaf, before, here) {
+function cpuid_policy(length_,  at, leaf, subleaf, a, b, before, here) {
   if (STATIC_END) departs("policy-late", HEAD, "reject")                          # ORD-009, ORD-010
   if (length_ == 0 || length_ % 24) return departs("cpuid-length", HEAD + 4, "reject")        # X86-009, X86-010
   before = -1
@@ -246,7 +244,13 @@ function cpuid_policy(length_,  at, leaf, subleaf, before, here) {
     at = AT
     leaf = u32()
     subleaf = u32()
-    text(16)
+    a = u32()
+    b = u32()
+    text(8)
+    if (leaf == 13 && subleaf >= 2 && subleaf < 63 && a) {
+      SIZE[subleaf] = a
+      PLACE[subleaf] = b
+    }
     if (!known_leaf(leaf, subleaf)) departs("cpuid-leaf", at, "reject")           # X86-011, X86-012
     here = leaf * 1024 + (subleaf == 4294967295 ? 0 : subleaf)
     if (here <= before) departs("cpuid-order", at, "accept")                      # X86-013, X86-014
@@ -278,7 +282,8 @@ function msr_policy(length_,  at, index_) {
 # --- HVM --------------------------------------------------------------------------------------------------------------
 
 # EXACT, ATMOST: lengths of the entries of HVM_CONTEXT by typecode. VCPU: entries of which each vCPU has its own.
-# ZERO: octets of an entry that must be 0, as "typecode offset" (HVM-015).
+# ZERO: octets of an entry that must be 0, as "typecode offset" (HVM-015). SIZE, PLACE: of the components of an XSAVE
+# area, where the CPUID policy of the image does not say otherwise. POWER: of two.
 function hvm_tables(  i) {
   split("1 24 3 8 4 400 6 1024 7 16 8 8 9 8 10 56 12 1048 13 8 14 240 19 8", list, " ")
   for (i = 1; i in list; i += 2) EXACT[list[i]] = list[i + 1]
@@ -291,6 +296,13 @@ function hvm_tables(  i) {
   for (i = 52; i < 56; i++) ZERO[10 " " i] = 1
   for (i = 9; i < 16; i++) ZERO[17 " " i] = 1
   for (i = 544; i < 600; i++) ZERO[16 " " i] = 1
+  split("2 256 576 3 64 960 4 64 1024 5 64 1088 6 512 1152 7 1024 1664 9 8 2688 17 64 2752 18 8192 2816", list, " ")
+  for (i = 1; i in list; i += 3) {
+    SIZE[list[i]] = list[i + 1]
+    PLACE[list[i]] = list[i + 2]
+  }
+  POWER[0] = 1
+  for (i = 1; i < 32; i++) POWER[i] = 2 * POWER[i - 1]
 }
 
 function hvm_context(length_,  at, first, type, instance, size_, i, id) {
@@ -328,7 +340,7 @@ function hvm_context(length_,  at, first, type, instance, size_, i, id) {
 function length_allowed(type, size_) {
   if (type in EXACT) return size_ == EXACT[type]
   if (type in ATMOST) return size_ <= ATMOST[type]
-  if (type == 16) return size_ >= 600
+  if (type == 16) return size_ >= 600                                             # more in xsave_size
   return 1
 }
 
@@ -337,8 +349,25 @@ function instance_allowed(type, instance) {
   return instance <= (type == 3)
 }
 
-function entry(type, size_, first, at,  i, octet, start) {
+# Octets of a CPU_XSAVE entry with the components of a mask; 0 where one of them is of unknown size.
+function xsave_size(low, high,  size_, i) {
+  size_ = 600
+  for (i = 2; i < 63; i++) {
+    if (int((i < 32 ? low : high) / POWER[i % 32]) % 2 == 0) continue
+    if (!(i in SIZE)) return 0
+    if (24 + PLACE[i] + SIZE[i] > size_) size_ = 24 + PLACE[i] + SIZE[i]
+  }
+  return size_
+}
+
+function entry(type, size_, first, at,  i, octet, start, full, surplus) {
   start = AT
+  if (type == 16 && size_ >= 600) {
+    text(16)
+    i = u32()
+    full = xsave_size(i, u32())
+    if (size_ < full) departs("hvm-entry-length", at + 4, "reject")
+  }
   if (first && size_ >= 8) {
     if (u32() != 1412960902) departs("hvm-header", start, "reject")               # 54381286
     else if (u32() != 1) departs("hvm-header", start + 4, "reject")
@@ -351,17 +380,19 @@ function entry(type, size_, first, at,  i, octet, start) {
   while (AT < start + size_) {
     i = AT - start
     octet = u8()
+    if (octet != 0 && full && i >= full) surplus = 1
     if (octet != 0 && (type " " i in ZERO || type == 20 && i >= 8 && int((i - 8) % 16 / 4) == 1)) {
       departs("hvm-must-be-zero", start + i, "reject")                            # HVM-015, HVM-016
     }
   }
+  if (surplus) departs("hvm-entry-length", at + 4, "reject")
 }
 
 function hvm_params(length_,  count, at, low, high, value, above, here) {
   after_static_end()
   if (length_ < 8) return departs("hvm-params-length", HEAD + 4, "reject")
   count = u32()
-  u32()
+  if (any(4)) departs("hvm-params-reserved", BODY + 4, "accept")                  # HVM-034, HVM-035
   if (length_ != 8 + 16 * count) return departs("hvm-params-length", HEAD + 4, "reject")      # HVM-021, HVM-022
   if (count == 0) departs("record-empty", HEAD, "accept", "SHOULD")               # REC-024, REC-025
   split("", here)
@@ -375,7 +406,7 @@ function hvm_params(length_,  count, at, low, high, value, above, here) {
     if (low in here) departs("hvm-params-repeated", at, "accept")                 # HVM-025, HVM-026
     if (value == 0 && above == 0) departs("hvm-params-zero", at + 8, "accept")    # HVM-027, HVM-028
     if (low == 36 && (above || value != 0 && value != 4 && value != 8)) departs("hvm-params-value", at + 8, "reject")
-    if (low == 9 && (above || value >= 8192 || value && !bit(value, 0))) departs("hvm-params-value", at + 8, "reject")
+    if (low == 9 && (above || value >= 8192 || value && value % 2 == 0)) departs("hvm-params-value", at + 8, "reject")
     here[low] = PARAM[low] = 1                                                    # HVM-032, HVM-033
   }
 }
