@@ -435,6 +435,8 @@ class Layered(Case):
                 (self.wrap() + b"x", None, ["image-trailing"]),
                 (self.wrap()[:-8], None, ["libxl-end-missing"]),
                 (self.wrap()[:-5], None, ["libxl-end-missing", "libxl-truncated"]),
+                (self.wrap(context)[:-19], "libxl-truncated", ["libxl-truncated"]),
+                (self.wrap(context)[:-29], None, ["libxl-end-missing", "libxl-truncated"]),
                 (self.wrap(context)[:-9], "libxl-truncated", ["libxl-truncated"]),
                 (s.edit(self.wrap(), 0, b"l"), "libxl-ident", ["libxl-ident"]),
                 (s.edit(self.wrap(), 11, b"\1"), "libxl-version", ["libxl-version"]),
@@ -731,16 +733,16 @@ class Writing(Case):
                                                       image={"version": 3, "options": int(order == "big")}))
             self.assertEqual((answer, octets), ({"outcome": "accept"}, s.hvm(order=order)))
 
-    def test_reserved_pad_and_layers(self):
+    def test_layers(self):
         document = self.document(
             {"type": 16}, {"type": 1, "fields": {"pfns": [["0x1", 1, 14], ["0x2", 1, 15]], "pages": {"zero": 0}}},
-            *self.REST[:3], {"type": 0x80000013, "body": {"hex": "01 02 03"}, "pad": "00 00 00 00 09"}, {"type": 0},
+            *self.REST[:3], {"type": 0x80000013, "body": {"hex": "01 02 03"}}, {"type": 0},
             xl={"mandatory": 3, "optional": 0, "data": {"hex": "le32:3 7b 7d 00"}},
             libxl={"options": 0, "before": [{"type": 1}], "after": [
                 {"type": 3, "fields": {"emulator_id": 2, "index": 0, "state": {"hex": "51 45 56 4d"}}}, {"type": 0}]})
         _, octets = self.write(document)
         emulator = s.record(3, b"\2" + bytes(7) + b"QEVM")
-        optional = s.record(0x80000013, b"\1\2\3", pad=bytes(4) + b"\x09")
+        optional = s.record(0x80000013, b"\1\2\3")
         self.assertEqual(octets, s.xl(s.libxl(s.LIBXC_CONTEXT, s.hvm(optional), emulator, s.LIBXL_END), config=b"{}\0"))
 
     def test_missing_parts_are_not_the_writers(self):
@@ -759,6 +761,13 @@ class Writing(Case):
                 ({"records": [{"type": 0x80000013, "body": {"zero": 134217729}}, {"type": 0}]}, "record-limit"),
                 ({"records": [{"type": 16}, {"type": 0, "pad": "00"}]}, None),
                 ({"records": [{"type": 16, "more": 1}]}, None),
+                ({"records": [{"type": 16}, page, *self.REST[:3]]}, "record-end-missing"),
+                ({"records": [page, *self.REST]}, "static-end-late"),
+                ({"records": [{"type": 16}, {**page, "reserved": "00 00 00 01"}, *self.REST]}, "page-reserved"),
+                ({"records": [{"type": 16}, page, {"type": 0x80000013, "body": {"hex": "01"}, "pad": "00*6 01"},
+                              *self.REST]}, "record-padding"),
+                ({"libxl": {"options": 0, "before": [], "after": [{"type": 0}]}}, "libxl-truncated"),
+                ({"libxl": {"options": 0, "before": [{"type": 1}], "after": []}}, "libxl-end-missing"),
                 ({"image": {"version": 2, "options": 0}}, None),
                 ({"image": {"version": 3, "options": 1}}, None),
                 ({"edition": "v2", "image": {"version": 2, "options": 0}}, "image-version-previous"),

@@ -68,9 +68,9 @@ def _judge_head(domain, record):
 
 
 def _judge_cut(domain, record):
-    judge, octets, end = domain.judge, domain.octets, domain.octets.size
+    judge, end = domain.judge, domain.octets.size
     if record.place == "after":
-        if is_end_inferred(octets, record):
+        if record.cut != "body":  # option `infer` of the choice libxl-end: the end of the input stands for END
             if not domain.commits:
                 judge.departure("libxl-end-missing", end)
             if record.cut != "boundary":
@@ -83,14 +83,6 @@ def _judge_cut(domain, record):
     elif record.cut == "boundary":
         judge.fault("libxl-image-missing", end)
     judge.fatal("libxl-truncated", end)
-
-
-def is_end_inferred(octets, record):
-    """Whether a cut record after the image stands for END: nothing of it is there, or nothing but END's own octets.
-    This is option `infer` of the choice libxl-end."""
-    if record.cut == "body":
-        return record.type == END
-    return octets.is_zero(record.at, octets.size)
 
 
 def _take_end(domain, record):
