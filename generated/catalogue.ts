@@ -171,6 +171,8 @@ export type RequirementId =
   | "PV-021"
   | "PV-022"
   | "PV-023"
+  | "PV-060"
+  | "PV-061"
   | "PV-024"
   | "PV-025"
   | "PV-026"
@@ -434,6 +436,7 @@ export type Code =
   | "p2m-frame-repeated"
   | "vcpu-short"
   | "vcpu-id"
+  | "vcpu-id-empty"
   | "vcpu-reserved"
   | "vcpu-basic-length"
   | "vcpu-gdt-entries"
@@ -1151,10 +1154,18 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "vcpu-id": {
     image: [
-      {"req":"PV-022","level":"MUST","editions":["v2","v3"],"text":"The vcpu_id of a vCPU record MUST be less than 8192, and less than the number of vCPUs of the domain where that is known."},
+      {"req":"PV-022","level":"MUST","editions":["v2","v3"],"text":"The vcpu_id of a vCPU record with content MUST be less than 8192, and less than the number of vCPUs of the domain where that is known."},
     ],
     reader: [
       {"req":"PV-023","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a vCPU record with content whose vcpu_id is 8192 or more, or not less than the number of vCPUs of the domain that it restores into."},
+    ],
+  },
+  "vcpu-id-empty": {
+    image: [
+      {"req":"PV-060","level":"MUST","editions":["v2","v3"],"text":"The vcpu_id of a vCPU record without content MUST be within the same bounds."},
+    ],
+    reader: [
+      {"req":"PV-061","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept any vcpu_id in a vCPU record without content."},
     ],
   },
   "vcpu-reserved": {
@@ -1425,10 +1436,10 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "hvm-instance": {
     image: [
-      {"req":"HVM-013","level":"MUST","editions":["v2","v3"],"text":"The instance of an entry of HVM_CONTEXT MUST be 0 for an entry per domain, 0 or 1 for PIC, and for an entry per vCPU less than 128 and less than the number of vCPUs where that is known."},
+      {"req":"HVM-013","level":"MUST","editions":["v2","v3"],"text":"The instance of an entry of HVM_CONTEXT other than END MUST be 0 for an entry per domain, 0 or 1 for PIC, and for an entry per vCPU less than 128 and less than the number of vCPUs where that is known."},
     ],
     reader: [
-      {"req":"HVM-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT with any other instance."},
+      {"req":"HVM-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT other than END with any other instance."},
     ],
   },
   "hvm-must-be-zero": {

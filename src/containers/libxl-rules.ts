@@ -76,8 +76,8 @@ export const libxlRules: readonly AnyRule[] = [
   rule("libxl-byte-order", "libxl-header", ({ at, options }, _, report) => {
     if ((options & 1) !== 0) report(at + 12, "libxl.options", "bit 0 set (big-endian)", "little-endian");
   }),
-  rule("libxl-truncated", "broken", ({ at, layer, inside }, { imageState, commits }, report) => {
-    if (layer !== "libxl" || inside === "nothing" || commits > 0) return;
+  rule("libxl-truncated", "broken", ({ at, layer, inside }, { imageState, checkpointed }, report) => {
+    if (layer !== "libxl" || inside === "nothing" || (checkpointed && imageState !== "before")) return;
     if (inside === "header" && imageState === "after") return;
     report(at, "libxl", "end of input", inside === "header" ? "the rest of a header" : "the rest of a record");
   }),

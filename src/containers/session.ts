@@ -22,7 +22,7 @@ import {
 import { decodeBackChannel } from "./back-channel.ts";
 import { DETECTION_LENGTH, detect } from "./detect.ts";
 import { decodeLibxl } from "./libxl-stream.ts";
-import { allRules } from "./rules.ts";
+import { allRules, rulesOn } from "./rules.ts";
 import { decodeXlHeader } from "./xl-save-file.ts";
 
 /** How an input is to be read. Without `edition` its own version decides. */
@@ -78,7 +78,7 @@ export class Session {
       context: this.context,
       choices: { ...referenceChoices, ...choices },
       deep,
-      rules,
+      rules: rulesOn(this.context.channel, rules),
     });
     this.steps = this.decode();
   }

@@ -59,8 +59,8 @@ export const recordRules: readonly AnyRule[] = [
   bodyRule(RECORD.END, "record-end-length", ({ head }, _, report) => {
     if (head.length !== 0) report(head.at + 4, `rec[${head.index}].body_length`, head.length, "0");
   }),
-  rule("record-truncated", "broken", ({ at, layer, inside }, facts, report) => {
-    if (layer === "image" && inside !== "nothing" && !brokeAfterCommit(facts))
+  rule("record-truncated", "broken", ({ at, layer, inside }, { checkpointed }, report) => {
+    if (layer === "image" && inside !== "nothing" && !checkpointed)
       report(at, "image", "end of input inside a record", "the rest of the record");
   }),
   rule("record-end-missing", "broken", ({ at, layer, inside }, facts, report) => {
@@ -74,8 +74,3 @@ export const recordRules: readonly AnyRule[] = [
       report(at, "image", hexOctets(octets, 7), "nothing after END");
   }),
 ];
-
-/** A checkpointed stream may end anywhere once a checkpoint is committed (CKPT-011). */
-function brokeAfterCommit({ checkpointed, commits }: { checkpointed: boolean; commits: number }): boolean {
-  return checkpointed && commits > 0;
-}

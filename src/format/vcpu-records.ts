@@ -54,6 +54,12 @@ export function vcpuId({ head, octets }: RecordBody): number | undefined {
   return octets.length < VCPU_HEADER ? undefined : fields(octets, head.isBe).u32(0);
 }
 
+function idWithin(body: RecordBody, { context: { target } }: Facts, report: Report): void {
+  const limit = target?.kind === "pv" ? Math.min(target.vcpus, VCPU_LIMIT) : VCPU_LIMIT;
+  const id = vcpuId(body) as number;
+  if (id >= limit) report(body.at, `rec[${body.head.index}].vcpu_id`, id, `less than ${limit}`);
+}
+
 /** Rules on each kind of vCPU record. */
 function vcpuRules(code: AnyRule["code"], check: (body: RecordBody, facts: Facts, report: Report) => void): AnyRule[] {
   return VCPU_TYPES.map((type) => bodyRule(type, code, check));
@@ -106,11 +112,11 @@ export const vcpuRecordRules: readonly AnyRule[] = [
   ...vcpuRules("vcpu-short", ({ head }, _, report) => {
     if (head.length < VCPU_HEADER) report(head.at + 4, `rec[${head.index}].body_length`, head.length, "at least 8");
   }),
-  ...vcpuRules("vcpu-id", (body, { context: { target } }, report) => {
-    const limit = target?.kind === "pv" ? Math.min(target.vcpus, VCPU_LIMIT) : VCPU_LIMIT;
-    const id = vcpuId(body);
-    if (id !== undefined && id >= limit && body.octets.length > VCPU_HEADER)
-      report(body.at, `rec[${body.head.index}].vcpu_id`, id, `less than ${limit}`);
+  ...vcpuRules("vcpu-id", (body, facts, report) => {
+    if (body.octets.length > VCPU_HEADER) idWithin(body, facts, report);
+  }),
+  ...vcpuRules("vcpu-id-empty", (body, facts, report) => {
+    if (body.octets.length === VCPU_HEADER) idWithin(body, facts, report);
   }),
   ...vcpuRules("vcpu-reserved", ({ head, at, octets }, _, report) => {
     const first = firstNonZero(octets, 4, Math.min(8, octets.length));
