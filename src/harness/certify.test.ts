@@ -29,6 +29,9 @@ describe("what is asked for", () => {
     [{ only: "gone" }, "case gone does not exist in the suite"],
     [{ known: "/nowhere/known.json" }, "/nowhere/known.json: ENOENT"],
     [{ from: "/nowhere/claim.json" }, "/nowhere/claim.json: ENOENT"],
+    [{ timeout: 0 }, "a timeout of 0 s makes no sense"],
+    [{ timeout: Number.NaN }, "a timeout of NaN s makes no sense"],
+    [{ jobs: 0 }, "0 jobs make no sense"],
     [{ judge: undefined }, "Writers are asked for the same state, which takes a judge: --judge CMD"],
   ])("%j is refused", async (options, message) => {
     const error = await tryCitizen("honest-serve", options).catch((reason: unknown) => reason);

@@ -112,7 +112,9 @@ interface Asked {
 
 /** What was asked for on the command line, and in a claim where the command line says nothing. */
 function checkAsked(suite: Suite, options: CertifyOptions, claim: Claim | undefined): Asked {
-  const { editions, roles } = options;
+  const { editions, roles, timeout = 10, jobs = 1 } = options;
+  if (!(timeout > 0 && timeout < 1e6)) throw new UsageError(`a timeout of ${timeout} s makes no sense`);
+  if (!(Number.isInteger(jobs) && jobs >= 1)) throw new UsageError(`${jobs} jobs make no sense`);
   for (const edition of editions ?? []) {
     if (!suite.editions.some((one) => one === edition))
       throw new UsageError(`edition ${edition} is unknown to the suite`);

@@ -59,3 +59,8 @@ export function serve(about = {}, line = (request, print) => print({ seq: reques
     process.stdout.write(typeof document === "string" ? document : `${JSON.stringify(document)}\n`);
   createInterface({ input: process.stdin }).on("line", (text) => line(JSON.parse(text), print));
 }
+
+/** Runs an adapter that serves, one request at a time, with the same reply that a program for each would give. */
+export function steady(about, reply) {
+  serve(about, (request, print) => print({ seq: request.seq, ...reply(request) }));
+}

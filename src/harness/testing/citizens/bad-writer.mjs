@@ -1,9 +1,9 @@
 // Writes the note with a capital letter.
 import { readFileSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
-import { answer, exec } from "../adapter.mjs";
+import { answer, steady } from "../adapter.mjs";
 
-exec({ name: "bad-writer", roles: ["writer"] }, (request) => {
+steady({ name: "bad-writer", roles: ["writer"] }, (request) => {
   const reply = answer(request);
   if (reply.outcome !== "accept") return reply;
   const octets = readFileSync(request.out);

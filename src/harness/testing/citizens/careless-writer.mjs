@@ -1,8 +1,8 @@
 // Accepts without writing, and leaves a file behind when it rejects.
 import { writeFileSync } from "node:fs";
-import { answer, exec } from "../adapter.mjs";
+import { answer, steady } from "../adapter.mjs";
 
-exec({ name: "careless-writer", roles: ["writer"] }, (request) => {
+steady({ name: "careless-writer", roles: ["writer"] }, (request) => {
   const reply = answer({ ...request, out: "/dev/null" });
   if (reply.outcome === "reject") writeFileSync(request.out, "half");
   return reply;

@@ -1,4 +1,4 @@
 // Reads well; does not take part where colour is needed.
-import { exec } from "../adapter.mjs";
+import { answer, steady } from "../adapter.mjs";
 
-exec({ name: "colourless", features: [] });
+steady({ name: "colourless", features: [] }, answer);

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { exec } from "../adapter.mjs";
+import { steady } from "../adapter.mjs";
 
 const suite = new URL("../suite/", import.meta.url);
 const digest = (octets) => createHash("sha256").update(octets).digest("hex");
@@ -17,7 +17,7 @@ for (const name of readdirSync(new URL("images", suite)).filter((one) => !one.en
   }
   table.set(digest(name.endsWith(".gz") ? gunzipSync(file) : file), value);
 }
-exec({ name: "digest-table", roles: ["reader", "verifier"] }, ({ image }) => {
+steady({ name: "digest-table", roles: ["reader", "verifier"] }, ({ image }) => {
   const value = table.get(digest(readFileSync(image)));
   return value ? { outcome: "accept", value } : { outcome: "reject" };
 });

@@ -1,4 +1,4 @@
 // Reads 64-bit integers as doubles.
-import { answer, exec } from "../adapter.mjs";
+import { answer, steady } from "../adapter.mjs";
 
-exec({ name: "double", roles: ["reader", "verifier"] }, (request) => answer(request, { double: true }));
+steady({ name: "double", roles: ["reader", "verifier"] }, (request) => answer(request, { double: true }));

@@ -1,4 +1,4 @@
 // Reads well and reports nothing: accept or reject, no more.
-import { answer, exec } from "../adapter.mjs";
+import { answer, steady } from "../adapter.mjs";
 
-exec({ name: "quiet", values: [] }, (request) => ({ ...answer(request), value: undefined }));
+steady({ name: "quiet", values: [] }, (request) => ({ ...answer(request), value: undefined }));

@@ -1,4 +1,4 @@
 // Declares everything and supports nothing.
-import { exec } from "../adapter.mjs";
+import { steady } from "../adapter.mjs";
 
-exec({ name: "unwilling" }, () => ({ outcome: "unsupported" }));
+steady({ name: "unwilling" }, () => ({ outcome: "unsupported" }));
