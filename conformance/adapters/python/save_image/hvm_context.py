@@ -31,7 +31,7 @@ def take(domain, record):
         if at == record.body and typecode != HEADER:
             judge.fault("hvm-header", at)
         if typecode == END:
-            _judge_end(judge, at, instance, length, end)
+            _judge_end(judge, at, length, end)
             break
         if length > end - at - 8:
             judge.fault("hvm-entry-overrun", at + 4)
@@ -46,9 +46,7 @@ def take(domain, record):
     domain.hvm_context = entries
 
 
-def _judge_end(judge, at, instance, length, end):
-    if instance:
-        judge.departure("hvm-instance", at + 2)
+def _judge_end(judge, at, length, end):
     if length:
         judge.departure("hvm-end-trailing", at + 4)
     if at + 8 != end:

@@ -26,7 +26,10 @@ def take(domain, record):
     if not octets.is_zero(record.body + 4, at):
         judge.departure("vcpu-reserved", record.body + 4)
     if vcpu >= min(domain.vcpu_count or _MOST_VCPUS, _MOST_VCPUS):
-        (judge.fault if length else judge.departure)("vcpu-id", record.body)
+        if length:
+            judge.fault("vcpu-id", record.body)
+        else:
+            judge.departure("vcpu-id-empty", record.body)
     domain.once_a_round(record, vcpu, "vcpu-repeated")
     if length == 0:
         judge.advice("record-empty", record.at + 4)

@@ -11,7 +11,7 @@ from .octets import Octets
 from .verdict import Reject
 from .verifier import check
 
-# What a stream may leave out, or name without giving it: only its saver knows whether a domain lacks a part of its state.
+# What a stream may leave out, or name without giving it: only a saver knows whether its domain lacks a part of itself.
 # Contents of pages are not the Writer's to judge either.
 _SAVERS_OWN = {
     "tsc-missing", "pv-info-missing", "p2m-missing", "vcpu-basic-missing", "vcpu-orphan", "shared-info-missing",
