@@ -1,7 +1,7 @@
 import type { Report } from "../../harness/index.ts";
 import { certificateCard } from "./certificate-card.ts";
 import { failureBlock } from "./failure-block.ts";
-import { html, Markup } from "./markup.ts";
+import { html, type Markup, raw } from "./markup.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
 import { trialTable } from "./trial-table.ts";
@@ -23,7 +23,7 @@ export function reportPage(report: Report): string {
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>${about.name} ${about.version}: conformance report</title>
-<style>${new Markup(STYLE)}</style>
+<style>${raw(STYLE)}</style>
 </head>
 <body>
 <header>
@@ -50,11 +50,11 @@ ${listed.length > 0 && html`<h2>Listed, not gating <span class="quiet">${listed.
 <h2>Trials <span class="quiet"><span id="shown">${trials.length}</span> of ${trials.length}</span></h2>
 ${trialTable(trials)}
 </main>
-<script>${new Markup(SCRIPT)}</script>
+<script>${raw(SCRIPT)}</script>
 </body>
 </html>
 `;
-  return page.text;
+  return page.toString();
 }
 
 function knownSection({ stale, unexpected }: Report["known"], expected: Report["trials"]): Markup {
