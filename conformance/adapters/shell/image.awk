@@ -1,6 +1,6 @@
-# Judges one domain save image, read as the text of `od -An -v -tx1`. Numbers in comments are requirements of spec/.
+# Judges one domain save image, as the text that od makes of it. Numbers in comments are requirements of spec/.
 #
-# Variables: role (reader or verifier), edition (2 or 3), kind and vcpus of the domain to restore into (may be empty),
+# Variables: od (the command, up to its operands; the image is IMAGE in the environment), role (reader or verifier), edition (2 or 3), kind and vcpus of the domain to restore into (may be empty),
 # size of the image in octets. Exit status: 0 accepted, 1 rejected (with JSON), 3 not supported.
 
 BEGIN {
@@ -9,6 +9,7 @@ BEGIN {
   # A Verifier remembers contents to compare after VERIFY, unless that would not fit into memory.
   REMEMBER = role == "verifier" && size <= 67108864
 
+  seek(0)
   image_header()
   domain_header()
   while (record() != 0) {}
@@ -45,12 +46,23 @@ function verdict() {
 
 # --- Octets -----------------------------------------------------------------------------------------------------------
 
-# AT is the offset of the next octet, SHORT the code for an image that ends before it.
+# AT is the offset of the next octet, SHORT the code for an image that ends before it. LINE is the text being read, and
+# COLUMN the next octet in it.
+function seek(offset) {
+  if (PIPE != "") close(PIPE)
+  PIPE = od sprintf(" -j %.0f", offset) " \"$IMAGE\""
+  LINE = ""
+  COLUMN = 0
+  AT = offset
+}
+
+function next_line() {
+  if ((PIPE | getline LINE) <= 0) fatal(SHORT, AT)
+  COLUMN = 0
+}
+
 function u8() {
-  if (3 * COLUMN >= length(LINE)) {
-    if ((getline LINE) <= 0) fatal(SHORT, AT)
-    COLUMN = 0
-  }
+  if (3 * COLUMN >= length(LINE)) next_line()
   AT++
   return VALUE[substr(LINE, 3 * COLUMN++ + 2, 2)]
 }
@@ -62,11 +74,15 @@ function be32(  high) { high = be16(); return 65536 * high + be16() }
 
 # Passes the next `count` octets without looking at each of them; returns their text where it is to be kept.
 function text(count, keep,  all, here) {
+  if (!keep && count > 262144) {
+    if (AT + count > size) fatal(SHORT, size)
+    seek(AT + count)
+    return
+  }
   while (count > 0) {
     here = int(length(LINE) / 3) - COLUMN
     if (here <= 0) {
-      if ((getline LINE) <= 0) fatal(SHORT, AT)
-      COLUMN = 0
+      next_line()
       continue
     }
     if (here > count) here = count
