@@ -690,7 +690,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "record-truncated": {
     image: [
-      {"req":"REC-005","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold every octet of each of its records: header, body and padding."},
+      {"req":"REC-005","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold every octet of each of its records, header, body and padding; of a checkpointed stream, up to its last commit."},
     ],
     reader: [
       {"req":"REC-006","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a plain stream that ends inside a record."},

@@ -2,7 +2,7 @@
 
 import type { RecordHead } from "../format/events.ts";
 import type { Facts } from "../format/facts.ts";
-import { fields, firstNonZero, hex, hexOctets } from "../format/octets.ts";
+import { fields, hex, hexOctets, isZero } from "../format/octets.ts";
 import { type AnyRule, libxlBodyRule, type Report, rule } from "../format/rule.ts";
 import { isDefined, isOptional, LIBXL, recordName } from "../format/vocabulary.ts";
 
@@ -89,9 +89,7 @@ export const libxlRules: readonly AnyRule[] = [
     if (length !== 0) report(at + 4, `lxl[${index}].body_length`, length, "0");
   }),
   rule("libxl-padding", "padding", ({ head, at, octets }, _, report) => {
-    const first = firstNonZero(octets);
-    if (head.layer === "libxl" && first !== -1)
-      report(at + first, `lxl[${head.index}].padding`, hexOctets(octets), "zero");
+    if (head.layer === "libxl" && !isZero(octets)) report(at, `lxl[${head.index}].padding`, hexOctets(octets), "zero");
   }),
   recordRule("libxl-image-missing", [LIBXL.END], (head, { imageState }, report) => {
     if (imageState === "before") misplaced(head, "LIBXC_CONTEXT before it", report);
@@ -169,7 +167,7 @@ export const libxlRules: readonly AnyRule[] = [
     if (id > 3) report(at, `lxl[${head.index}].control_id`, id, "at most 3");
   }),
   libxlBodyRule(LIBXL.CHECKPOINT_STATE, "libxl-checkpoint-state-rest", ({ head, octets }, _, report) => {
-    if (octets.length < 4 || octets.length === 4 || (octets.length === 8 && firstNonZero(octets, 4) === -1)) return;
+    if (octets.length < 4 || octets.length === 4 || (octets.length === 8 && isZero(octets, 4))) return;
     report(head.at + 4, `lxl[${head.index}].body_length`, octets.length, "4, or 8 with the last 4 octets 0");
   }),
   libxlBodyRule(LIBXL.CHECKPOINT_STATE, "libxl-checkpoint-direction", ({ head, at, octets }, { context }, report) => {

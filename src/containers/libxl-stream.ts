@@ -13,12 +13,17 @@ export function* decodeLibxl(input: Input, context: Context): Steps<Event, boole
   if (header === undefined) return yield* broken(input, "header");
   yield { kind: "libxl-header", subject: header };
   const records = libxlRecords(input, (header.options & 1) !== 0);
-  const afterCheckpoint = () => checkpointBlock(records, context);
+  let ended = false;
+  function* afterCheckpoint(): Steps<Event, boolean> {
+    const block = yield* checkpointBlock(input, records, context);
+    ended = block === "end";
+    return block === "go on";
+  }
   for (;;) {
     const type = yield* records.next();
     if (type === undefined) return false;
     if (type === LIBXL.END) return true;
-    if (type === LIBXL.LIBXC_CONTEXT && !(yield* decodeImage(input, { afterCheckpoint }))) return false;
+    if (type === LIBXL.LIBXC_CONTEXT && !(yield* decodeImage(input, { afterCheckpoint }))) return ended;
   }
 }
 
@@ -32,11 +37,12 @@ function* readLibxlHeader(input: Input): Steps<never, LibxlHeader | undefined> {
 }
 
 /** Reads the records of the layer one by one; `next` tells the type of the record it has read, or undefined where the input ends. */
-type Records = { next(): Steps<Event, number | undefined> };
+type Records = { readonly isBe: boolean; next(): Steps<Event, number | undefined> };
 
 function libxlRecords(input: Input, isBe: boolean): Records {
   let index = 0;
   return {
+    isBe,
     *next() {
       const head = yield* recordHead(input, "libxl", index, isBe);
       if (head === "nothing" || head === "header") {
@@ -69,13 +75,30 @@ function* body(input: Input, head: RecordHead): Steps<Event, boolean> {
   return yield* paddingAfter(input, head);
 }
 
-/** What libxl writes after a CHECKPOINT of the image, up to CHECKPOINT_END; in a COLO stream the order for the next one as well. */
-function* checkpointBlock(records: Records, { stream }: Context): Steps<Event, boolean> {
+/**
+ * What libxl writes after a CHECKPOINT of the image, up to CHECKPOINT_END, and in a COLO stream the order for the next one behind it.
+ * `"end"` where the layer ends instead, `"broken"` where the input does.
+ */
+function* checkpointBlock(
+  input: Input,
+  records: Records,
+  { stream }: Context,
+): Steps<Event, "go on" | "end" | "broken"> {
   for (let type: number | undefined; type !== LIBXL.CHECKPOINT_END; ) {
     type = yield* records.next();
-    if (type === undefined) return false;
+    if (type === undefined) return "broken";
+    if (type === LIBXL.END) return "end";
   }
-  return stream !== "colo" || (yield* records.next()) !== undefined;
+  if (stream !== "colo" || !(yield* isCheckpointState(input, records.isBe))) return "go on";
+  return (yield* records.next()) === undefined ? "broken" : "go on";
+}
+
+/** CHECKPOINT_STATE and a vCPU record of the image share a type; the one is 4 or 8 octets long, the other more. */
+function* isCheckpointState(input: Input, isBe: boolean): Steps<never, boolean> {
+  const octets = yield* input.peek(8);
+  if (octets.length < 8) return false;
+  const { u32 } = fields(octets, isBe);
+  return u32(0) === LIBXL.CHECKPOINT_STATE && u32(4) <= 8;
 }
 
 function* broken(input: Input, inside: Broken["inside"]): Steps<Event, false> {

@@ -4,7 +4,7 @@ import { type Code, imageRule } from "../../generated/catalogue.ts";
 import { blobSegments } from "../format/blobs.ts";
 import { encodeImage, encodeRecords, type Writing } from "../format/encoder.ts";
 import { FormatError } from "../format/fault.ts";
-import { FieldError } from "../format/record-fields.ts";
+import { FieldError } from "../format/field-error.ts";
 import type { AnyRule } from "../format/rule.ts";
 import type { BlobSource, HandOver, StreamDocument, StreamRecord } from "../format/stream-document.ts";
 import { type CodecEdition, type Context, LIBXL, RECORD } from "../format/vocabulary.ts";
@@ -15,8 +15,25 @@ import { XL_MAGIC } from "./xl-save-file.ts";
 /** What can be said only of a complete state and still is a matter of writing it. */
 const STRUCTURE: readonly Code[] = ["static-end-missing", "vcpu-basic-length", "hvm-params-ioreq-pair"];
 
+/** Reserved fields and padding: a document gives them only where they are not zero, and then they are written as given. */
+const GIVEN: readonly Code[] = [
+  "image-options-reserved",
+  "image-reserved",
+  "domain-reserved",
+  "record-padding",
+  "page-reserved",
+  "pv-info-reserved",
+  "vcpu-reserved",
+  "tsc-reserved",
+  "hvm-params-reserved",
+  "libxl-options-reserved",
+  "libxl-padding",
+];
+
 /** Whether a machine's state is complete and consistent is for the caller to know (REC-033). */
-const writerRules: readonly AnyRule[] = allRules.filter(({ on, code }) => on !== "state" || STRUCTURE.includes(code));
+const writerRules: readonly AnyRule[] = allRules.filter(
+  ({ on, code }) => (on !== "state" || STRUCTURE.includes(code)) && !GIVEN.includes(code),
+);
 
 /**
  * The octets that a document describes, in segments, to be written in order. Throws FormatError, at the latest after the last segment, for
@@ -24,6 +41,9 @@ const writerRules: readonly AnyRule[] = allRules.filter(({ on, code }) => on !==
  */
 export function* writeImage(document: StreamDocument, source: BlobSource): Writing {
   const edition = codecEdition(document.edition);
+  if ((document.endian === "big") !== ((document.image.options & 1) !== 0)) {
+    throw refusal(new FieldError("endian", document.endian, "the byte order that bit 0 of the options names"), edition);
+  }
   const session = new Session({ edition, context: contextOf(document), rules: writerRules }, "verifier", () => {});
   try {
     for (const segment of encode(document, source)) {

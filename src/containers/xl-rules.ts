@@ -30,7 +30,7 @@ export const xlRules: readonly AnyRule[] = [
     ({ at, magic }, _, report) => {
       const first = magic.findIndex((octet, index) => octet !== XL_MAGIC[index]);
       if (first !== -1)
-        report(at + first, "xl.magic", hexOctets(magic.subarray(first), 8), hexOctets(XL_MAGIC.subarray(first), 8));
+        report(at, "xl.magic", hexOctets(magic.subarray(first), 8), hexOctets(XL_MAGIC.subarray(first), 8));
     },
     { fatal: true },
   ),

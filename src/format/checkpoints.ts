@@ -52,6 +52,9 @@ export const checkpointRules: readonly AnyRule[] = [
     if (context.channel === "forward" && checkpointed && commits === 0)
       report(at, "image", "end of input", "a committed checkpoint");
   }),
+  rule("checkpoint-none", "end", ({ at }, { checkpoints, commits }, report) => {
+    if (checkpoints > 0 && commits === 0) report(at, "image", "the end of the stream", "a committed checkpoint");
+  }),
   bodyRule(RECORD.CHECKPOINT_DIRTY_PFN_LIST, "dirty-list-length", ({ head }, { context }, report) => {
     if (context.channel === "back" && head.length % 8 !== 0)
       report(head.at + 4, `rec[${head.index}].body_length`, head.length, "a multiple of 8");

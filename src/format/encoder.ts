@@ -1,7 +1,8 @@
 /** Writes an image: headers, and records whose lengths and padding it works out (spec 2 to 4). Pages are passed on, not copied. */
 
 import { parseHex } from "./blobs.ts";
-import { bodySegments, FieldError, type Layer } from "./record-fields.ts";
+import { FieldError } from "./field-error.ts";
+import { bodySegments, type Layer } from "./record-fields.ts";
 import { paddingOf } from "./records.ts";
 import type { BlobSource, HandOver, StreamDocument, StreamRecord } from "./stream-document.ts";
 

@@ -62,7 +62,7 @@ export class Examiner {
     const { facts, judge } = this;
     const settles =
       (layer === "image" && type === RECORD.CHECKPOINT) || (layer === "libxl" && type === LIBXL.CHECKPOINT_END);
-    if (settles) judge.settle();
+    if (settles && facts.imageState !== "after") judge.settle();
     if (facts.commits !== commits) judge.deferring = true;
   }
 

@@ -8,7 +8,7 @@ import { RECORD } from "./vocabulary.ts";
 import type { XsaveComponents } from "./xsave.ts";
 
 /** X86_PV_INFO as far as later records depend on it. */
-export type PvInfo = { readonly width: 4 | 8; readonly levels: number };
+export type PvInfo = { readonly index: number; readonly width: 4 | 8; readonly levels: number };
 
 /** X86_PV_P2M_FRAMES; `at` is the offset of its body. Frames are pfns. */
 export type P2mFrames = {

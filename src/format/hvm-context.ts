@@ -2,7 +2,7 @@
 
 import type { RecordBody } from "./events.ts";
 import type { Facts, HvmChain } from "./facts.ts";
-import { fields, firstNonZero, hex, hexOctets } from "./octets.ts";
+import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, bodyRule, type Report, rule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
 import { XSAVE_MINIMUM, xsaveSize } from "./xsave.ts";
@@ -125,8 +125,8 @@ function zeroSpan(typecode: number, field: string, from: number, to: number): An
   return entryRule(
     "hvm-must-be-zero",
     ({ body }, _, report) => {
-      const first = firstNonZero(body, from, Math.min(to, body.length));
-      if (first !== -1) report(first, field, hexOctets(body.subarray(from, to)), "zero");
+      if (!isZero(body, from, Math.min(to, body.length)))
+        report(from, field, hexOctets(body.subarray(from, to)), "zero");
     },
     typecode,
   );
@@ -200,9 +200,8 @@ export const hvmContextRules: readonly AnyRule[] = [
     "hvm-must-be-zero",
     ({ body }, _, report) => {
       for (let at = 8; at + 16 <= body.length; at += 16) {
-        const first = firstNonZero(body, at + 4, at + 8);
-        if (first !== -1)
-          report(first, `msrs[${(at - 8) / 16}].reserved`, hexOctets(body.subarray(at + 4, at + 8)), "zero");
+        if (!isZero(body, at + 4, at + 8))
+          report(at + 4, `msrs[${(at - 8) / 16}].reserved`, hexOctets(body.subarray(at + 4, at + 8)), "zero");
       }
     },
     CPU_MSR,
@@ -240,5 +239,5 @@ function xsaveLength(body: Uint8Array, xstate: Facts["xstate"], report: Report):
   if (size === undefined) return;
   const whole = XSAVE_AREA + size;
   if (body.length < whole) report(LENGTH, "length", body.length, `at least ${whole}, as xcr0_accum announces`);
-  else if (firstNonZero(body, whole) !== -1) report(LENGTH, "length", body.length, `${whole}, or nothing but 0 beyond`);
+  else if (!isZero(body, whole)) report(LENGTH, "length", body.length, `${whole}, or nothing but 0 beyond`);
 }

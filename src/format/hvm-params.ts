@@ -1,7 +1,7 @@
 /** HVM_PARAMS: pairs of index and value (spec 9.2). */
 
 import type { RecordBody } from "./events.ts";
-import { fields, firstNonZero, hex, hexOctets } from "./octets.ts";
+import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, bodyRule, type Report, rule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
 
@@ -56,8 +56,8 @@ export const hvmParamsRules: readonly AnyRule[] = [
       report(at, `rec[${head.index}].count`, 0, "content");
   }),
   bodyRule(RECORD.HVM_PARAMS, "hvm-params-reserved", ({ head, at, octets }, _, report) => {
-    const first = firstNonZero(octets, 4, Math.min(8, octets.length));
-    if (first !== -1) report(at + first, `rec[${head.index}].reserved`, hexOctets(octets.subarray(4, 8)), "zero");
+    if (!isZero(octets, 4, Math.min(8, octets.length)))
+      report(at + 4, `rec[${head.index}].reserved`, hexOctets(octets.subarray(4, 8)), "zero");
   }),
   paramRule("hvm-params-index", ({ index }, path, at, report) => {
     if (index >= INDEX_LIMIT) report(at, `${path}.index`, hex(index), "less than 39");

@@ -2,7 +2,7 @@
 
 import type { ImageHeader } from "./events.ts";
 import type { Input, Steps } from "./input.ts";
-import { fields, firstNonZero, hex, hexOctets } from "./octets.ts";
+import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, rule } from "./rule.ts";
 
 const XENF = 0x58454e46;
@@ -62,8 +62,7 @@ export const imageHeaderRules: readonly AnyRule[] = [
     if (isBe) report(at + 16, "image.options", "bit 0 set (big-endian)", "little-endian");
   }),
   rule("image-reserved", "image-header", ({ at, reserved }, _, report) => {
-    const first = firstNonZero(reserved);
-    if (first !== -1) report(at + 18 + first, "image.reserved", hexOctets(reserved), "zero");
+    if (!isZero(reserved)) report(at + 18, "image.reserved", hexOctets(reserved), "zero");
   }),
   rule("image-header-truncated", "broken", ({ at, layer }, _, report) => {
     if (layer === "image-header") report(at, "image", "end of input", "24 octets of image header");

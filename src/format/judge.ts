@@ -60,7 +60,8 @@ export class Judge {
   private fault(rule: AnyRule, fault: Fault): void {
     if (this.role === "reader") this.reject(fault);
     else this.note(fault);
-    if (rule.fatal === true) this.stopped = true;
+    // A Reader that goes on either may, by its choice, or will be told at the commit: it has to see the rest.
+    if (rule.fatal === true && this.role !== "reader") this.stopped = true;
   }
 
   private reject(fault: Fault): void {

@@ -30,10 +30,10 @@ export function hexOctets(octets: Uint8Array, limit = 16): string {
   return octets.length > limit ? `${pairs.join(" ")} …` : pairs.join(" ");
 }
 
-/** The offset of the first octet that is not 0 in [from, to), or -1. */
-export function firstNonZero(octets: Uint8Array, from = 0, to = octets.length): number {
-  for (let at = from; at < to; at++) if (octets[at] !== 0) return at;
-  return -1;
+/** Whether the octets in [from, to) are all 0. */
+export function isZero(octets: Uint8Array, from = 0, to = octets.length): boolean {
+  for (let at = from; at < to; at++) if (octets[at] !== 0) return false;
+  return true;
 }
 
 /** Whether two octet arrays are equal. */

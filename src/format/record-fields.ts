@@ -4,6 +4,7 @@
  */
 
 import { blobLength, blobOf, blobSegments, hexText, parseHex } from "./blobs.ts";
+import { FieldError } from "./field-error.ts";
 import { walkHvmContext } from "./hvm-context.ts";
 import { hex, fields as integers, sameOctets } from "./octets.ts";
 import type { Blob, BlobSink, BlobSource, PageDataFields, RecordFields, StreamRecord } from "./stream-document.ts";
@@ -19,20 +20,6 @@ type FieldCodec = {
   readonly show: (body: Uint8Array, isBe: boolean, sink: BlobSink) => Shown | undefined;
   readonly write: (fields: RecordFields, reserved: Uint8Array, isBe: boolean, source: BlobSource) => Segments;
 };
-
-/** Thrown where fields cannot be written; the path counts from the record. */
-export class FieldError extends Error {
-  override readonly name = "FieldError";
-  readonly path: string;
-  readonly found: string;
-  readonly wanted: string;
-  constructor(path: string, found: string, wanted: string) {
-    super(`${path}: found ${found}, wanted ${wanted}`);
-    this.path = path;
-    this.found = found;
-    this.wanted = wanted;
-  }
-}
 
 /** Grows octets from integers in one byte order. */
 function writer(isBe: boolean) {

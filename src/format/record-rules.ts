@@ -1,6 +1,6 @@
 /** Rules on any record of an image: framing, length, type, END (spec 4). */
 
-import { firstNonZero, hex, hexOctets } from "./octets.ts";
+import { hex, hexOctets, isZero } from "./octets.ts";
 import { paddingOf } from "./records.ts";
 import { type AnyRule, bodyRule, rule } from "./rule.ts";
 import { isDefined, isOptional, RECORD, RECORD_LIMIT, recordName } from "./vocabulary.ts";
@@ -52,9 +52,7 @@ export const recordRules: readonly AnyRule[] = [
     }
   }),
   rule("record-padding", "padding", ({ head, at, octets }, _, report) => {
-    const first = firstNonZero(octets);
-    if (head.layer === "image" && first !== -1)
-      report(at + first, `rec[${head.index}].padding`, hexOctets(octets), "zero");
+    if (head.layer === "image" && !isZero(octets)) report(at, `rec[${head.index}].padding`, hexOctets(octets), "zero");
   }),
   bodyRule(RECORD.END, "record-end-length", ({ head }, _, report) => {
     if (head.length !== 0) report(head.at + 4, `rec[${head.index}].body_length`, head.length, "0");
@@ -67,10 +65,9 @@ export const recordRules: readonly AnyRule[] = [
     if (layer === "image" && inside === "nothing" && !facts.checkpointed) report(at, "image", "end of input", "END");
   }),
   rule("record-end-repeated", "trailing", ({ at, octets }, _, report) => {
-    if (octets.length === 8 && firstNonZero(octets) === -1) report(at, "image", "a second END", "nothing after END");
+    if (octets.length === 8 && isZero(octets)) report(at, "image", "a second END", "nothing after END");
   }),
   rule("image-trailing", "trailing", ({ at, octets }, _, report) => {
-    if (octets.length < 8 || firstNonZero(octets) !== -1)
-      report(at, "image", hexOctets(octets, 7), "nothing after END");
+    if (octets.length < 8 || !isZero(octets)) report(at, "image", hexOctets(octets, 7), "nothing after END");
   }),
 ];

@@ -103,7 +103,9 @@ export class StateBuilder {
   private committed: Held = nothing;
   private committedAt = 0;
   private commits = 0;
+  /** Where the stream ended as it says, or where its input did. */
   private end: number | undefined;
+  private brokenAt = 0;
   private config: string | undefined;
   /** The emulator record being read; its context arrives in pieces. */
   private emulator:
@@ -137,6 +139,9 @@ export class StateBuilder {
       case "end":
         this.end = event.subject.at;
         break;
+      case "broken":
+        this.brokenAt = event.subject.at;
+        break;
     }
   }
 
@@ -153,8 +158,8 @@ export class StateBuilder {
       edition: facts.edition,
       container,
       endian: image.isBe ? "big" : "little",
-      octets: this.end ?? this.committedAt,
-      end: this.end === undefined ? { failover: this.commits } : "complete",
+      octets: this.end ?? (failover ? this.committedAt : this.brokenAt),
+      end: this.end === undefined && failover ? { failover: this.commits } : "complete",
       domain: {
         type: facts.kind ?? String(domain.type),
         pageShift: domain.pageShift,

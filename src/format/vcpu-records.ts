@@ -2,7 +2,7 @@
 
 import type { RecordBody } from "./events.ts";
 import type { Facts, KeptRecord } from "./facts.ts";
-import { fields, firstNonZero, hex, hexOctets } from "./octets.ts";
+import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, bodyRule, type Report, rule } from "./rule.ts";
 import { hasMemory, NOTAB, RECORD, recordName, tableLevel } from "./vocabulary.ts";
 import { describe } from "./x86-pv.ts";
@@ -119,8 +119,8 @@ export const vcpuRecordRules: readonly AnyRule[] = [
     if (body.octets.length === VCPU_HEADER) idWithin(body, facts, report);
   }),
   ...vcpuRules("vcpu-reserved", ({ head, at, octets }, _, report) => {
-    const first = firstNonZero(octets, 4, Math.min(8, octets.length));
-    if (first !== -1) report(at + first, `rec[${head.index}].reserved`, hexOctets(octets.subarray(4, 8)), "zero");
+    if (!isZero(octets, 4, Math.min(8, octets.length)))
+      report(at + 4, `rec[${head.index}].reserved`, hexOctets(octets.subarray(4, 8)), "zero");
   }),
   ...vcpuRules("vcpu-repeated", (body, { roundVcpus }, report) => {
     const id = vcpuId(body);
@@ -136,12 +136,18 @@ export const vcpuRecordRules: readonly AnyRule[] = [
     if (head.length === VCPU_HEADER) report(head.at + 4, `rec[${head.index}].body_length`, "no content", "content");
   }),
 
+  bodyRule(RECORD.X86_PV_VCPU_BASIC, "vcpu-basic-length", ({ head }, { pvInfo }, report) => {
+    if (pvInfo === undefined || head.length <= VCPU_HEADER) return;
+    const wanted = VCPU_HEADER + LAYOUT[pvInfo.width].length;
+    if (head.length !== wanted) report(head.at + 4, `rec[${head.index}].body_length`, head.length, String(wanted));
+  }),
+  // A record that came before X86_PV_INFO could not be judged when it came.
   rule("vcpu-basic-length", "state", (_, { vcpus, pvInfo }, report) => {
     if (pvInfo === undefined) return;
     const wanted = VCPU_HEADER + LAYOUT[pvInfo.width].length;
     for (const records of vcpus.values()) {
       const basic = records.get(RECORD.X86_PV_VCPU_BASIC);
-      if (basic !== undefined && basic.octets.length !== wanted)
+      if (basic !== undefined && basic.index < pvInfo.index && basic.octets.length !== wanted)
         report(basic.at - 4, `rec[${basic.index}].body_length`, basic.octets.length, String(wanted));
     }
   }),
@@ -241,7 +247,7 @@ export const vcpuRecordRules: readonly AnyRule[] = [
     const length = octets.length - VCPU_HEADER;
     if (length <= 0) return;
     const path = `rec[${head.index}].body_length`;
-    if (length === 16 && firstNonZero(octets, VCPU_HEADER) === -1) return;
+    if (length === 16 && isZero(octets, VCPU_HEADER)) return;
     if (length < 16 + XSAVE_MINIMUM)
       return report(head.at + 4, path, head.length, "16 octets of 0, or 16 octets and an XSAVE area");
     const size = xsaveSize(fields(octets).u64(16), xstate);
@@ -258,14 +264,12 @@ export const vcpuRecordRules: readonly AnyRule[] = [
     const header = VCPU_HEADER + 16 + 512;
     if ((u64(header) & ~accum) !== 0n)
       report(at + header, `${path}.xstate_bv`, hex(u64(header)), `nothing outside xcr0_accum, ${hex(accum)}`);
-    const first = firstNonZero(octets, header + 8, header + 64);
-    if (first !== -1)
-      report(
-        at + first,
-        first < header + 16 ? `${path}.xcomp_bv` : `${path}.reserved`,
-        hexOctets(octets.subarray(first, first + 8)),
-        "zero",
-      );
+    for (const [name, from, to] of [
+      ["xcomp_bv", header + 8, header + 16],
+      ["reserved", header + 16, header + 64],
+    ] as const) {
+      if (!isZero(octets, from, to)) report(at + from, `${path}.${name}`, hexOctets(octets.subarray(from, to)), "zero");
+    }
   }),
 
   bodyRule(RECORD.X86_PV_VCPU_MSRS, "vcpu-msrs-length", ({ head }, _, report) => {

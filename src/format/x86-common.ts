@@ -1,7 +1,7 @@
 /** X86_TSC_INFO, X86_CPUID_POLICY and X86_MSR_POLICY (spec 8). */
 
 import type { RecordBody } from "./events.ts";
-import { fields, firstNonZero, hex, hexOctets } from "./octets.ts";
+import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, bodyRule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
 import type { XsaveComponents } from "./xsave.ts";
@@ -83,8 +83,8 @@ export const x86CommonRules: readonly AnyRule[] = [
     if (mode > most) report(body.at, `rec[${body.head.index}].mode`, mode, `at most ${most}`);
   }),
   bodyRule(RECORD.X86_TSC_INFO, "tsc-reserved", ({ head, at, octets }, _, report) => {
-    const first = firstNonZero(octets, 20, Math.min(TSC_LENGTH, octets.length));
-    if (first !== -1) report(at + first, `rec[${head.index}].reserved`, hexOctets(octets.subarray(20, 24)), "zero");
+    if (!isZero(octets, 20, Math.min(TSC_LENGTH, octets.length)))
+      report(at + 20, `rec[${head.index}].reserved`, hexOctets(octets.subarray(20, 24)), "zero");
   }),
   bodyRule(RECORD.X86_CPUID_POLICY, "cpuid-length", ({ head }, _, report) => {
     if (head.length === 0 || head.length % LEAF !== 0)

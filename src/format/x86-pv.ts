@@ -2,15 +2,15 @@
 
 import type { RecordBody } from "./events.ts";
 import type { Facts, P2mFrames, PvInfo } from "./facts.ts";
-import { fields, firstNonZero, hex, hexOctets } from "./octets.ts";
+import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, bodyRule, type Report, rule } from "./rule.ts";
 import { NOTAB, PAGE_SIZE, PAGE_TYPES, RECORD } from "./vocabulary.ts";
 
 /** What X86_PV_INFO says; undefined where it is too short or names no valid pair (PV-004). */
-export function readPvInfo({ octets }: RecordBody): PvInfo | undefined {
+export function readPvInfo({ head: { index }, octets }: RecordBody): PvInfo | undefined {
   const [width, levels] = octets;
-  if (width === 8 && levels === 4) return { width, levels };
-  return width === 4 && levels === 3 ? { width, levels } : undefined;
+  if (width === 8 && levels === 4) return { index, width, levels };
+  return width === 4 && levels === 3 ? { index, width, levels } : undefined;
 }
 
 /** What X86_PV_P2M_FRAMES says, whatever its length; undefined where there is no window in it. */
@@ -56,8 +56,8 @@ export const x86PvRules: readonly AnyRule[] = [
     );
   }),
   bodyRule(RECORD.X86_PV_INFO, "pv-info-reserved", ({ head, at, octets }, _, report) => {
-    const first = firstNonZero(octets, 2, Math.min(8, octets.length));
-    if (first !== -1) report(at + first, `rec[${head.index}].reserved`, hexOctets(octets.subarray(2, 8)), "zero");
+    if (!isZero(octets, 2, Math.min(8, octets.length)))
+      report(at + 2, `rec[${head.index}].reserved`, hexOctets(octets.subarray(2, 8)), "zero");
   }),
 
   p2mRule("p2m-order", ({ start, end }, { head, at }, _, report) => {
