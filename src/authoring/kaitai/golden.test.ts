@@ -16,7 +16,8 @@ import type { X86TscInfo } from "../../../generated/strict/x86_tsc_info.ts";
 import { imageNames, imageOctets, recordsText } from "./testing/images.ts";
 
 // Whole lists of a million holes are read once, by real.test.ts in a process of its own.
-const small = imageNames(5_000_000).filter((name) => !name.startsWith("back-"));
+// The images `reserved.E` depart from what is to be zero on purpose.
+const small = imageNames(5_000_000).filter((name) => !/^(back-|reserved\.)/.test(name));
 
 function libxcOf({ outermost }: DomainSaveImage): LibxcStream {
   const stream = "stream" in outermost ? outermost.stream : outermost;
