@@ -12,6 +12,8 @@ export {
   recordName,
   referenceChoices,
 } from "../format/vocabulary.ts";
+export { type ImageStep, type ImageSteps, imageSteps, type RecordStep } from "./image-steps.ts";
+export { ImageWriter, type RawRecord, type Segments } from "./image-writer.ts";
 export { type InspectedLayer, type InspectedRecord, type Inspection, inspectImage } from "./inspect.ts";
 export { readImage } from "./read.ts";
 export { type Consumer, type Container, codecEdition, type OpenOptions } from "./session.ts";

@@ -1,0 +1,132 @@
+/**
+ * The contract between saving, restoring and migrating on one side and hypervisors on the other. A backend declares what it can do; whoever
+ * needs more asks first (`Caps`) and is refused by name, never served a guess. `testing/contract.ts` holds every backend to this file.
+ */
+
+import type { Vcpu } from "./vcpu.ts";
+
+/** What a backend can do. */
+export type Caps = {
+  readonly arch: "x86";
+  /**
+   * How a live save learns what the guest has written: a bitmap of the hypervisor's, a stream that the hypervisor pushes, or nothing, so
+   * that pages are compared with what was sent (which costs as much memory again as the guest has).
+   */
+  readonly dirty: "bitmap" | "stream" | "compare";
+  /** Whether registers can be read, as HVM_CONTEXT needs them. */
+  readonly vcpuRead: boolean;
+  readonly mostVcpus: number;
+};
+
+/** A stretch of guest-physical memory. ROM and holes have no contents to be saved. */
+export type MemoryRange = { readonly pfn: number; readonly pages: number; readonly kind: "ram" | "rom" | "hole" };
+
+/** Anything that JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * A machine as it has to be built again before anything can be restored into it. `kind` names the hypervisor, `version` the meaning of
+ * `config`, which is the hypervisor's own: every entry has to be equal on both sides.
+ */
+export type Machine = {
+  readonly kind: string;
+  readonly version: number;
+  readonly vcpus: number;
+  /** Ascending, without gaps and overlaps. */
+  readonly memory: readonly MemoryRange[];
+  readonly config: { readonly [key: string]: Json };
+};
+
+/** What only the hypervisor understands: devices, clocks, and those registers that no record has a field for. */
+export type PlatformState = { readonly kind: string; readonly version: number; readonly blob: Uint8Array };
+
+/** Whole pages. `data` holds their contents in the order of `pfns`; it stays as it is until the domain runs on. */
+export type PageBatch = { readonly pfns: readonly number[]; readonly data: Uint8Array };
+
+/** One pass over what is to be sent. In the final one the domain is paused, and stays so. */
+export type Round = { readonly round: number; readonly final: boolean; readonly pages: AsyncIterable<PageBatch> };
+
+/**
+ * When a live save stops sending and pauses: as soon as a round sent at most `maxDirty` pages, and in any case after `maxRounds` rounds
+ * with the guest running.
+ */
+export type LiveOptions = { readonly maxRounds: number; readonly maxDirty: number };
+
+/** A guest. Everything but `pause`, `destroy` and `liveRounds` asks for it to be paused. */
+export interface Domain {
+  readonly id: string;
+  readonly machine: Machine;
+  readonly status: "paused" | "running" | "gone";
+  /** Thousands of cycles of its time stamp counter in a second. */
+  readonly tscKhz: number;
+  /** Stops the guest between two instructions. On a paused domain: nothing. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Ends the guest and gives up what it held; may be called again. */
+  destroy(): Promise<void>;
+  /** Copies whole pages of RAM; BackendError for a pfn that is none. */
+  readPages(pfns: readonly number[], into: Uint8Array): Promise<void>;
+  /** Pages of one stretch of RAM without a copy, until the domain runs on; undefined where the backend cannot. */
+  view(pfn: number, pages: number): Uint8Array | undefined;
+  /** Every page of RAM at least once, and those written meanwhile again. Batches hold at most BATCH pages; data is never reused. */
+  liveRounds(options: LiveOptions): AsyncIterable<Round>;
+  /** Registers, where `caps.vcpuRead`. */
+  vcpus(): Promise<readonly Vcpu[]>;
+  platformState(): Promise<PlatformState>;
+}
+
+/** A machine that has never run, while it is being filled. Ends with `commit` or `destroy`. */
+export interface RestoreTarget {
+  readonly machine: Machine;
+  /** Sets whole pages of RAM; BackendError for a pfn that is none. */
+  writePages(pfns: readonly number[], data: Uint8Array): Promise<void>;
+  /** Sets everything else and gives the domain, paused. Where it throws, nothing is left of the machine. */
+  commit(state: PlatformState): Promise<Domain>;
+  destroy(): Promise<void>;
+}
+
+/** A hypervisor. */
+export interface Backend {
+  readonly id: string;
+  readonly caps: Caps;
+  domains(): Promise<readonly Domain[]>;
+  /** Starts a guest by the name that a URI gives it; it is paused. BackendError for a name that it does not know. */
+  start(guest: string): Promise<Domain>;
+  /** Builds a machine to be restored into. BackendError where it cannot be the same machine. */
+  incoming(machine: Machine): Promise<RestoreTarget>;
+  /** Destroys every domain that it started. */
+  close(): Promise<void>;
+}
+
+/** The hypervisor or the request is at fault: a guest that does not start, a machine that cannot be built, a page that is not there. */
+export class BackendError extends Error {
+  override readonly name = "BackendError";
+}
+
+/** The most pages of one batch: those of one PAGE_DATA record (PAGE-007). */
+export const BATCH = 1024;
+
+/** Octets in a page. */
+export const PAGE = 4096;
+
+/** The stretches of RAM, in order. */
+export function ramOf({ memory }: Machine): MemoryRange[] {
+  return memory.filter(({ kind }) => kind === "ram");
+}
+
+/** The number of pages of RAM. */
+export function ramPages(machine: Machine): number {
+  return ramOf(machine).reduce((sum, { pages }) => sum + pages, 0);
+}
+
+/** RAM in stretches of at most BATCH pages, in order. */
+export function* ramBatches(machine: Machine): Generator<{ readonly pfn: number; readonly pages: number }> {
+  for (const { pfn, pages } of ramOf(machine))
+    for (let first = 0; first < pages; first += BATCH)
+      yield { pfn: pfn + first, pages: Math.min(BATCH, pages - first) };
+}
+
+/** `count` page frame numbers from `pfn` on. */
+export function pfnRange(pfn: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => pfn + index);
+}

@@ -1,0 +1,15 @@
+/** The public face of the backends: what the command builds on. */
+
+export {
+  type Backend,
+  BackendError,
+  type Caps,
+  type Domain,
+  type LiveOptions,
+  type Machine,
+  type RestoreTarget,
+  ramPages,
+} from "./backend.ts";
+export { checkCounter, counterStatus } from "./guest/counter.ts";
+export { restoreDomain } from "./restore.ts";
+export { type RoundReport, type SaveOptions, type SaveReport, saveDomain } from "./save.ts";

@@ -1,0 +1,245 @@
+/** What every backend has to do, as tests: the contract of `backend.ts`, shown with a guest that counts and checks itself. */
+
+import { setImmediate } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { verifyImage } from "../../containers/index.ts";
+import {
+  type Backend,
+  BackendError,
+  type Domain,
+  type LiveOptions,
+  type Machine,
+  PAGE,
+  ramOf,
+  ramPages,
+} from "../backend.ts";
+import { checkCounter, counterStatus } from "../guest/counter.ts";
+import { machineBody } from "../overlay.ts";
+import { restoreDomain } from "../restore.ts";
+import { type SaveReport, saveDomain } from "../save.ts";
+import { cpuDifference, cpuEntry } from "../vcpu.ts";
+import { bodiesOf, joined, withMachine } from "./images.ts";
+
+/** A backend under test, and the names of two guests of its: one that never pauses, one that halts most of the time. */
+export type UnderTest = { readonly open: () => Promise<Backend>; readonly busy: string; readonly idle: string };
+
+/** Holds a backend to the contract. */
+export function describeBackend(name: string, { open, busy, idle }: UnderTest): void {
+  let backend: Backend;
+  beforeEach(async () => {
+    backend = await open();
+  });
+  afterEach(() => backend.close());
+
+  describe(`${name} as a backend`, () => {
+    test("starts a guest paused, lists it, and lets it run and stand still", async () => {
+      const domain = await backend.start(busy);
+      expect(domain.status).toBe("paused");
+      expect((await backend.domains()).map(({ id }) => id)).toEqual([domain.id]);
+      await runTo(domain, 20n);
+      const { count } = await counterStatus(domain);
+      for (let turn = 0; turn < 5; turn++) await setImmediate();
+      expect((await counterStatus(domain)).count).toBe(count);
+      expect(await checkCounter(domain)).toEqual([]);
+    });
+
+    test("knows no other guest", async () => {
+      await expect(backend.start("nobody")).rejects.toThrow(BackendError);
+      expect(await backend.domains()).toEqual([]);
+    });
+
+    test("describes its memory without gaps, and gives no page that is not RAM", async () => {
+      const domain = await backend.start(idle);
+      let next = 0;
+      for (const { pfn, pages } of domain.machine.memory) {
+        expect(pfn).toBe(next);
+        next = pfn + pages;
+      }
+      const others = domain.machine.memory.filter(({ kind }) => kind !== "ram").map(({ pfn }) => pfn);
+      for (const pfn of [...others, next]) {
+        await expect(domain.readPages([pfn], new Uint8Array(PAGE))).rejects.toThrow(BackendError);
+      }
+    });
+
+    test("gives no state of a guest that runs, and none of one that is gone", async () => {
+      const domain = await backend.start(busy);
+      await domain.resume();
+      await expect(domain.platformState()).rejects.toThrow(BackendError);
+      await expect(domain.vcpus()).rejects.toThrow(BackendError);
+      await domain.destroy();
+      await domain.destroy();
+      expect(domain.status).toBe("gone");
+      expect(await backend.domains()).toEqual([]);
+      await expect(domain.resume()).rejects.toThrow(BackendError);
+      await expect(domain.platformState()).rejects.toThrow(BackendError);
+    });
+
+    test("saves a guest into an image that conforms, and restores it to carry on", async () => {
+      const domain = await backend.start(busy);
+      await runTo(domain, 40n);
+      const { image, report } = await saved(domain);
+      expect(domain.status).toBe("paused");
+      expect(report.rounds.map(({ pages, final }) => ({ pages, final }))).toEqual([
+        { pages: ramPages(domain.machine), final: true },
+      ]);
+      expect(report.octets).toBe(image.length);
+      expect(findings(image)).toEqual([]);
+      const restored = await restoreDomain(backend, [image]);
+      await expectSame(domain, restored);
+      const { count } = await counterStatus(domain);
+      await domain.destroy();
+      await runTo(restored, count + 20n);
+      expect(await checkCounter(restored)).toEqual([]);
+    });
+
+    test("saves a guest that never pauses while it runs, until the rounds are over", async () => {
+      const domain = await backend.start(busy);
+      await runTo(domain, 40n);
+      await domain.resume();
+      const { image, report } = await saved(domain, { maxRounds: 3, maxDirty: 0 });
+      expect(report.rounds.map(({ final }) => final)).toEqual([false, false, false, true]);
+      expect(report.rounds[0]?.pages).toBe(ramPages(domain.machine));
+      expect(report.rounds[1]?.pages).toBeGreaterThan(0);
+      expect(report.rounds[1]?.pages).toBeLessThan(ramPages(domain.machine));
+      expect(domain.status).toBe("paused");
+      expect(findings(image)).toEqual([]);
+      const restored = await restoreDomain(backend, [image]);
+      await expectSame(domain, restored);
+      expect(await checkCounter(restored)).toEqual([]);
+    });
+
+    test("pauses a guest that writes little as soon as little is left", async () => {
+      const domain = await backend.start(idle);
+      await runTo(domain, 40n);
+      await domain.resume();
+      const { image, report } = await saved(domain, { maxRounds: 30, maxDirty: 64 });
+      expect(report.rounds.length).toBeLessThan(30);
+      expect(report.rounds.at(-1)).toMatchObject({ final: true });
+      expect(report.rounds.at(-1)?.pages).toBeLessThan(ramPages(domain.machine) / 4);
+      await expectSame(domain, await restoreDomain(backend, [image]));
+    });
+
+    test.each([
+      undefined,
+      { maxRounds: 2, maxDirty: 0 },
+    ])("lets the guest run on when a save fails (live: %o)", async (live) => {
+      const domain = await backend.start(busy);
+      await runTo(domain, 40n);
+      await domain.resume();
+      let left = 3;
+      const write = async () => {
+        if (left-- === 0) throw new Error("the disk is full");
+      };
+      await expect(saveDomain(domain, write, live === undefined ? {} : { live })).rejects.toThrow("the disk is full");
+      expect(domain.status).toBe("running");
+      await domain.pause();
+      const { count } = await counterStatus(domain);
+      await runTo(domain, count + 20n);
+      expect(await checkCounter(domain)).toEqual([]);
+    });
+
+    test("refuses an image that is cut short, and leaves no machine", async () => {
+      const { image } = await savedGuest(backend, idle);
+      const cuts = [0, 7, 24, 40, 100, 5000, image.length >> 1, image.length - 100, image.length - 9, image.length - 1];
+      for (const cut of cuts) await expectRefused(backend, image.subarray(0, cut));
+    });
+
+    test("refuses an image of which one octet was changed, and leaves no machine", async () => {
+      const { image } = await savedGuest(backend, idle);
+      const bodies = bodiesOf(image).filter(({ length }) => length > 0);
+      const kinds = new Map(bodies.map((body) => [body.type, body]));
+      const places = [...kinds.values()].flatMap(({ at, length }) => [at, at + (length >> 1), at + length - 1]);
+      for (const at of places) {
+        const changed = image.slice();
+        changed[at] = (changed[at] as number) ^ 0x10;
+        await expectRefused(backend, changed);
+      }
+      expect(places.length).toBeGreaterThan(12);
+    });
+
+    const edits: [string, (machine: Machine) => unknown][] = [
+      ["kind", (machine) => ({ ...machine, kind: "another" })],
+      ["version", (machine) => ({ ...machine, version: 77 })],
+      ["vcpus", (machine) => ({ ...machine, vcpus: machine.vcpus + 1 })],
+      ["memory", (machine) => ({ ...machine, memory: machine.memory.slice(0, -1) })],
+      ["memory", (machine) => ({ ...machine, memory: machine.memory.map((range) => ({ ...range, kind: "ram" })) })],
+      ["config", (machine) => ({ ...machine, config: { ...machine.config, another: true } })],
+    ];
+    test.each(edits)("refuses a machine of another %s, by that name", async (part, edit) => {
+      const { image, machine } = await savedGuest(backend, idle);
+      const other = withMachine(image, machineBody(edit(machine) as Machine));
+      await expect(restoreDomain(backend, [other])).rejects.toThrow(part === "kind" ? "another" : part);
+      expect(await backend.domains()).toEqual([]);
+    });
+
+    test("refuses an image that names no machine", async () => {
+      const { image } = await savedGuest(backend, idle);
+      const without = withMachine(image, undefined);
+      expect(findings(without)).toEqual([]);
+      await expect(restoreDomain(backend, [without])).rejects.toThrow("does not say of which machine");
+    });
+  });
+}
+
+/** Lets a guest run until its count is `count`, and pauses it. */
+export async function runTo(domain: Domain, count: bigint): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    await domain.resume();
+    for (let turn = 0; turn < 4; turn++) await setImmediate();
+    await domain.pause();
+    const status = await counterStatus(domain).catch(() => undefined);
+    if (status?.counting === true && status.count >= count) return;
+    if (performance.now() > deadline) throw new Error(`${domain.id} does not come to ${count}: ${status?.count}`);
+  }
+}
+
+/** A domain's image in one piece. What is written is copied, as the octets are views on a guest that may run on. */
+export async function saved(domain: Domain, live?: LiveOptions): Promise<{ image: Uint8Array; report: SaveReport }> {
+  const pieces: Uint8Array[] = [];
+  const write = async (octets: Uint8Array) => void pieces.push(octets.slice());
+  const report = await saveDomain(domain, write, live === undefined ? {} : { live });
+  return { image: joined(pieces), report };
+}
+
+/** Starts a guest, saves it and destroys it. */
+async function savedGuest(backend: Backend, guest: string): Promise<{ image: Uint8Array; machine: Machine }> {
+  const domain = await backend.start(guest);
+  await runTo(domain, 10n);
+  const { image } = await saved(domain);
+  await domain.destroy();
+  return { image, machine: domain.machine };
+}
+
+/** What the Verifier finds. */
+function findings(image: Uint8Array): readonly unknown[] {
+  const verifier = verifyImage({ deep: true });
+  verifier.push(image);
+  const { verdict, findings, notChecked } = verifier.end();
+  return verdict === "accept" && notChecked.length === 0 ? findings : [verdict, findings, notChecked];
+}
+
+/** Every register and every page of RAM equal. */
+export async function expectSame(one: Domain, other: Domain): Promise<void> {
+  const [ones, others] = [await one.vcpus(), await other.vcpus()];
+  expect(others.length).toBe(ones.length);
+  for (const [id, vcpu] of ones.entries())
+    expect(cpuDifference(cpuEntry(vcpu), cpuEntry(others[id] as typeof vcpu))).toBeUndefined();
+  expect(other.machine).toEqual(one.machine);
+  for (const { pfn, pages } of ramOf(one.machine)) {
+    const pfns = Array.from({ length: pages }, (_, page) => pfn + page);
+    const [a, b] = [new Uint8Array(pages * PAGE), new Uint8Array(pages * PAGE)];
+    await one.readPages(pfns, a);
+    await other.readPages(pfns, b);
+    expect(Buffer.compare(a, b)).toBe(0);
+  }
+}
+
+async function expectRefused(backend: Backend, image: Uint8Array): Promise<void> {
+  const error = await restoreDomain(backend, [image]).then(
+    () => undefined,
+    (thrown: Error) => thrown,
+  );
+  expect(["FormatError", "BackendError", "UnsupportedError"]).toContain(error?.name);
+  expect(await backend.domains()).toEqual([]);
+}

@@ -1,0 +1,56 @@
+/** Live rounds for a hypervisor that does not tell what the guest writes: every page is compared with what was sent of it last. */
+
+import { setImmediate } from "node:timers/promises";
+import { type Domain, type LiveOptions, PAGE, type PageBatch, type Round, ramBatches } from "../backend.ts";
+
+/** Rounds over a running domain, which runs on between two batches; the last one with the domain paused. */
+export async function* compareRounds(domain: Domain, { maxRounds, maxDirty }: LiveOptions): AsyncGenerator<Round> {
+  const sent = new Map<number, Uint8Array>();
+  for (let round = 0; ; round++) {
+    let dirty = 0;
+    const counted = async function* (pages: AsyncIterable<PageBatch>) {
+      for await (const batch of pages) {
+        dirty += batch.pfns.length;
+        yield batch;
+      }
+    };
+    const final = round >= maxRounds || domain.status === "paused";
+    yield { round, final, pages: counted(changed(domain, sent, final)) };
+    if (final) return;
+    if (dirty <= maxDirty || round + 1 >= maxRounds) await domain.pause();
+  }
+}
+
+/** The pages that are not as `sent` has them, copied; all of them the first time. */
+async function* changed(domain: Domain, sent: Map<number, Uint8Array>, final: boolean): AsyncGenerator<PageBatch> {
+  for (const { pfn, pages } of ramBatches(domain.machine)) {
+    const now = domain.view(pfn, pages) as Uint8Array;
+    const before = sent.get(pfn);
+    if (before === undefined) {
+      const data = now.slice();
+      sent.set(pfn, data.slice());
+      yield { pfns: Array.from({ length: pages }, (_, page) => pfn + page), data };
+    } else {
+      const dirty = dirtyPages(before, now);
+      if (dirty.length > 0) {
+        const data = new Uint8Array(dirty.length * PAGE);
+        for (const [index, page] of dirty.entries()) {
+          const octets = now.subarray(page * PAGE, (page + 1) * PAGE);
+          data.set(octets, index * PAGE);
+          before.set(octets, page * PAGE);
+        }
+        yield { pfns: dirty.map((page) => pfn + page), data };
+      }
+    }
+    if (!final) await setImmediate();
+  }
+}
+
+function dirtyPages(before: Uint8Array, now: Uint8Array): number[] {
+  const dirty: number[] = [];
+  for (let page = 0; page < now.length / PAGE; page++) {
+    const [from, to] = [page * PAGE, (page + 1) * PAGE];
+    if (Buffer.compare(before.subarray(from, to), now.subarray(from, to)) !== 0) dirty.push(page);
+  }
+  return dirty;
+}
