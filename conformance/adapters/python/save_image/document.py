@@ -8,8 +8,8 @@ from .verdict import Reject
 
 _H = re.compile(r"0x(0|[1-9a-f][0-9a-f]*)")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_HEX = re.compile(r"(?P<octet>[0-9A-Fa-f]{2})(?:\*(?P<times>[0-9]+))?"
-                  r"|(?P<order>le|be)(?P<bits>16|32|64):(?P<integer>0x[0-9A-Fa-f]+|[0-9]+)")
+_HEX = re.compile(r"(?P<order>le|be)(?P<bits>16|32|64):(?P<integer>0x[0-9A-Fa-f]+|[0-9]+)"
+                  r"|(?P<octet>[0-9A-Fa-f]{2})(?:\*(?P<times>[0-9]+))?")
 _MOST_HEX = 4096
 _PIECE = 1 << 20
 
