@@ -1,7 +1,16 @@
 import type { About } from "./about.ts";
 import type { Evaluated } from "./evaluate.ts";
 import { existsIn } from "./existence.ts";
-import { type Edition, expectationFor, type Level, PROTOCOL, type Profile, type Role, type Suite } from "./model.ts";
+import {
+  citedBy,
+  type Edition,
+  expectationFor,
+  type Level,
+  PROTOCOL,
+  type Profile,
+  type Role,
+  type Suite,
+} from "./model.ts";
 import type { Verdict } from "./verdict.ts";
 
 export type CertificateResult = "conforms" | "incomplete" | "fails";
@@ -28,7 +37,7 @@ export interface Certificate {
   readonly missing: { readonly features: readonly string[]; readonly values: readonly string[] };
   readonly requirements: {
     readonly must: number;
-    readonly withBreakingCase: number;
+    readonly withCase: number;
     readonly untestable: readonly { readonly id: string; readonly why: string }[];
   };
   readonly reasons: { readonly codes: Score; readonly at: Score };
@@ -144,15 +153,16 @@ function coverage({ suite, edition, role }: Subject): Certificate["requirements"
   const binding = [...suite.requirements.values()].filter(
     ({ level, roles, editions }) => level === "MUST" && roles.includes(role) && editions.includes(edition),
   );
-  const broken = new Set<string>();
+  // What has to be rejected is decided by a case that breaks it, what has to be accepted by one that shows it.
+  const decided = new Set<string>();
   for (const case_ of suite.cases.values()) {
-    if (case_.breaks === undefined || expectationFor(case_, role) === undefined) continue;
-    if (existsIn(suite, case_, edition)) broken.add(case_.breaks);
+    if (expectationFor(case_, role) === undefined || !existsIn(suite, case_, edition)) continue;
+    for (const id of citedBy(case_)) decided.add(id);
   }
   const testable = binding.filter((requirement) => requirement["x-untestable"] === undefined);
   return {
     must: testable.length,
-    withBreakingCase: testable.filter(({ id }) => broken.has(id)).length,
+    withCase: testable.filter(({ id }) => decided.has(id)).length,
     untestable: binding.flatMap(({ id, "x-untestable": why }) => (why === undefined ? [] : [{ id, why }])),
   };
 }

@@ -136,15 +136,17 @@ describe("claims", () => {
     return file;
   };
 
-  test.each(["honest-serve", "double", "reject-all", "careless-writer"])(
-    "the verdicts of %s are computed again from its claim",
-    async (name) => {
-      const first = await tryCitizen(name);
-      const again = await tryCitizen([], { adapter: undefined, judge: undefined, from: await saved(first.claim) });
-      expect(jsonOutput(again)).toBe(jsonOutput(first));
-      expect(again.exitCode).toBe(first.exitCode);
-    },
-  );
+  test.each([
+    "honest-serve",
+    "double",
+    "reject-all",
+    "careless-writer",
+  ])("the verdicts of %s are computed again from its claim", async (name) => {
+    const first = await tryCitizen(name);
+    const again = await tryCitizen([], { adapter: undefined, judge: undefined, from: await saved(first.claim) });
+    expect(jsonOutput(again)).toBe(jsonOutput(first));
+    expect(again.exitCode).toBe(first.exitCode);
+  });
 
   test("after a case turned out wrong the verdict changes, without the adapter", async () => {
     const from = await saved((await tryCitizen("double")).claim);

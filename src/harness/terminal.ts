@@ -79,7 +79,7 @@ function certificateLines(certificate: Certificate): string[] {
   return [
     `${edition} ${role}: ${result}${profile === null ? "" : ` to ${profile}`}`,
     `  ${tallies.join("; ") || "no trial was judged"}`,
-    `  ${requirements.withBreakingCase} of ${requirements.must} MUSTs have a case that breaks them`,
+    `  ${requirements.withCase} of ${requirements.must} MUSTs have a case that decides them`,
     ...(values === "compared" ? [] : [`  ${values}`]),
     ...(reasons.codes.asked + reasons.at.asked > 0 ? [`  reasons: codes ${right[0]}, places ${right[1]}`] : []),
     ...(lacking.length > 0 ? [`  not applicable: ${lacking.join(", ")}`] : []),

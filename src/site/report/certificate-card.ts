@@ -24,7 +24,7 @@ ${lacking.length > 0 && html`<tr><th scope="row">profile lacks</th><td>${lacking
 <tr><th scope="row">reasons</th><td>codes ${share(reasons.codes)}, offsets ${share(reasons.at)}</td></tr>
 ${earns.length > 0 && html`<tr><th scope="row">covers</th><td>${earns.join(", ")}</td></tr>`}
 </table>
-<p class="quiet">${requirements.withBreakingCase} of ${requirements.must} MUSTs have a case that breaks them.</p>
+<p class="quiet">${requirements.withCase} of ${requirements.must} MUSTs have a case that decides them.</p>
 ${
   requirements.untestable.length > 0 &&
   html`<details><summary>${requirements.untestable.length} cannot be tested by octets</summary>

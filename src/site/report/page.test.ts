@@ -54,7 +54,7 @@ const CERTIFICATE: Report["certificates"][number] = {
   notJudged: { provisional: 0, disputed: 0, free: 0 },
   notApplicable: { colo: 2 },
   missing: { features: [], values: ["memory"] },
-  requirements: { must: 30, withBreakingCase: 29, untestable: [{ id: "IMG-011", why: "binds later editions" }] },
+  requirements: { must: 30, withCase: 29, untestable: [{ id: "IMG-011", why: "binds later editions" }] },
   reasons: { codes: { asked: 10, right: 9 }, at: { asked: 0, right: 0 } },
   earns: [],
 };
