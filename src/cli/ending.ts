@@ -53,6 +53,7 @@ export function endingOf(error: unknown, subject?: string): Ending {
   if (error instanceof FormatError) return about(findingText(error.finding, "rejected"), NO);
   if (error instanceof UnsupportedError) return about(`not supported here: ${error.what}`, UNSUPPORTED);
   if (error instanceof CommandError) return about(error.message, error.status);
+  if (error instanceof Error && error.name === "RefusedError") return about(error.message, NO);
   if (error instanceof Error && isExpected(error)) return about(error.message, FAULT);
   const system = error as NodeJS.ErrnoException;
   if (error instanceof Error && typeof system.code === "string" && typeof system.syscall === "string") {
@@ -77,5 +78,5 @@ export function nameOf(path: string): string {
 // The harness says with its own errors that a suite, an adapter or a request is at fault. Known by name: importing
 // the harness here would load it with every command.
 function isExpected(error: Error): boolean {
-  return ["HarnessError", "SuiteError", "AdapterError", "UsageError"].includes(error.name);
+  return ["HarnessError", "SuiteError", "AdapterError", "UsageError", "BackendError"].includes(error.name);
 }

@@ -41,6 +41,7 @@ function program(): Command {
       "\nExit status: 0 yes, 1 no, 2 the command line or the machine is at fault, 3 not supported here.",
     );
   addLooking(dsi);
+  addMachines(dsi);
   addCertify(dsi);
   addAdapter(dsi);
   return dsi;
@@ -68,6 +69,33 @@ function addLooking(dsi: Command): void {
     .option("--blobs <dir>", "folder of the stream's blobs (default: blobs beside the stream)")
     .action((stream, out, options) =>
       settle(stream, async () => (await import("./write.ts")).write(stream, out, options)),
+    );
+}
+
+function addMachines(dsi: Command): void {
+  const URI = "where domains are: v86:GUEST, or v86: where no guest is meant";
+  dsi
+    .command("domains")
+    .description("list the guests that can be saved")
+    .argument("<uri>", URI)
+    .action((uri) => settle(undefined, async () => (await import("./domains.ts")).domains(uri)));
+  dsi
+    .command("save")
+    .description("start a guest, let it run, and save it into an image")
+    .argument("<uri>", URI)
+    .argument("<out>", "the image, - for standard output")
+    .addOption(new Option("--edition <edition>", "edition of the image").choices(EDITIONS).default("v3"))
+    .option("--live", "send its memory while it runs, and pause it only for the rest")
+    .option("--after <ticks>", "let it run so long first; its timer ticks 100 times a second", count, 100)
+    .action((uri, out, options) => settle(undefined, async () => (await import("./save.ts")).save(uri, out, options)));
+  dsi
+    .command("restore")
+    .description("restore a guest from an image, let it run on, and check it")
+    .argument("<image>", IMAGE)
+    .argument("<uri>", URI)
+    .option("--for <ticks>", "let it run so long", count, 100)
+    .action((image, uri, options) =>
+      settle(image, async () => (await import("./restore.ts")).restore(image, uri, options)),
     );
 }
 
@@ -149,6 +177,11 @@ function positive(text: string): number {
   const value = Number(text);
   if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("It must be a number above 0.");
   return value;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
 }
 
 function positiveInteger(text: string): number {

@@ -8,10 +8,11 @@ import { endingOf, NO, YES } from "./ending.ts";
 import { findingText } from "./finding-text.ts";
 import { packageRoot } from "./package-root.ts";
 import { kindText, octetsText } from "./reading.ts";
+import { showMachine } from "./start-machine.ts";
 import { type Colours, colours, complain, print } from "./terminal.ts";
 
 // `npm start`: the main job of this repository in one go. Certifies the reference in every edition and role, writes
-// the reports to out/, and verifies the images that a real Xen saved.
+// the reports to out/, verifies the images that a real Xen saved, and saves and restores a running guest.
 
 const root = packageRoot();
 const out = join(root, "out");
@@ -31,13 +32,15 @@ async function start(colour: Colours): Promise<number> {
   await print(`${reportText(result.report, colour)}\n`);
   await print("Verifying the images that Xen saved ...\n\n");
   const accepted = await verifyGolden(colour);
+  await print("\nSaving a running guest of v86, and restoring it ...\n\n");
+  const carriedOn = await showMachine(root, out, colour);
   const conforms = result.exitCode === YES;
   await print(
     `\n${result.certificates.length} certificates, ${result.report.trials.length} trials: ` +
       `${conforms ? colour.green("all conform") : colour.red("not all conform")}\n` +
       `Report: ${relative(process.cwd(), join(out, "report.html"))}\n`,
   );
-  return conforms && accepted ? YES : NO;
+  return conforms && accepted && carriedOn ? YES : NO;
 }
 
 /** Verifies each golden image with every rule; a line each. Returns whether all were accepted. */

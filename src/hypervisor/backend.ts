@@ -80,7 +80,7 @@ export interface RestoreTarget {
   readonly machine: Machine;
   /** Sets whole pages of RAM; BackendError for a pfn that is none. */
   writePages(pfns: readonly number[], data: Uint8Array): Promise<void>;
-  /** Sets everything else and gives the domain, paused. Where it throws, nothing is left of the machine. */
+  /** Sets everything else and gives the domain, paused. Where it throws (RefusedError), nothing is left of the machine. */
   commit(state: PlatformState): Promise<Domain>;
   destroy(): Promise<void>;
 }
@@ -89,10 +89,12 @@ export interface RestoreTarget {
 export interface Backend {
   readonly id: string;
   readonly caps: Caps;
+  /** What `start` can start, each with a few words. */
+  readonly guests: Readonly<Record<string, string>>;
   domains(): Promise<readonly Domain[]>;
   /** Starts a guest by the name that a URI gives it; it is paused. BackendError for a name that it does not know. */
   start(guest: string): Promise<Domain>;
-  /** Builds a machine to be restored into. BackendError where it cannot be the same machine. */
+  /** Builds a machine to be restored into. RefusedError where it cannot be the same machine. */
   incoming(machine: Machine): Promise<RestoreTarget>;
   /** Destroys every domain that it started. */
   close(): Promise<void>;
@@ -100,7 +102,12 @@ export interface Backend {
 
 /** The hypervisor or the request is at fault: a guest that does not start, a machine that cannot be built, a page that is not there. */
 export class BackendError extends Error {
-  override readonly name = "BackendError";
+  override readonly name: string = "BackendError";
+}
+
+/** The image is at fault, or of a machine that the hypervisor cannot be: nothing is restored. */
+export class RefusedError extends BackendError {
+  override readonly name = "RefusedError";
 }
 
 /** The most pages of one batch: those of one PAGE_DATA record (PAGE-007). */

@@ -7,9 +7,12 @@ export {
   type Domain,
   type LiveOptions,
   type Machine,
+  RefusedError,
   type RestoreTarget,
   ramPages,
 } from "./backend.ts";
-export { checkCounter, counterStatus } from "./guest/counter.ts";
+export { type CounterStatus, checkCounter, counterStatus } from "./guest/counter.ts";
+export { runUntil } from "./guest/run.ts";
 export { restoreDomain } from "./restore.ts";
 export { type RoundReport, type SaveOptions, type SaveReport, saveDomain } from "./save.ts";
+export { openBackend, type Place, parsePlace } from "./uri.ts";

@@ -3,7 +3,7 @@
  * not know them skip them. The layouts are in spec/rationale/machine-state-overlay.md; integers are in the image's byte order.
  */
 
-import { BackendError, type Json, type Machine, type MemoryRange, type PlatformState } from "./backend.ts";
+import { type Json, type Machine, type MemoryRange, type PlatformState, RefusedError } from "./backend.ts";
 
 /** Private optional types (bit 31 set); whose they are, the body says first. */
 export const MACHINE = 0xc000_0001;
@@ -37,13 +37,13 @@ export function isOurs(body: Uint8Array): boolean {
   return OWNER.every((octet, at) => body[at] === octet);
 }
 
-/** The machine that a MACHINE record describes. BackendError where it makes no sense. */
+/** The machine that a MACHINE record describes. RefusedError where it makes no sense. */
 export function readMachine(body: Uint8Array, isBe: boolean): Machine {
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
-  if (body.length < 24) throw new BackendError(`the machine's record has ${body.length} octets, which is too short`);
+  if (body.length < 24) throw new RefusedError(`the machine's record has ${body.length} octets, which is too short`);
   const layout = view.getUint32(16, !isBe);
-  if (layout !== LAYOUT) throw new BackendError(`the machine's record is of layout ${layout}, known is ${LAYOUT}`);
-  if (view.getUint32(20, !isBe) !== body.length - 24) throw new BackendError("the machine's record is cut short");
+  if (layout !== LAYOUT) throw new RefusedError(`the machine's record is of layout ${layout}, known is ${LAYOUT}`);
+  if (view.getUint32(20, !isBe) !== body.length - 24) throw new RefusedError("the machine's record is cut short");
   return machineOf(parseJson(body.subarray(24)));
 }
 
@@ -52,20 +52,20 @@ function parseJson(octets: Uint8Array): { readonly [key: string]: Json } {
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(octets)) as Json;
   } catch (error) {
-    throw new BackendError(`the machine's record is not JSON: ${(error as Error).message}`);
+    throw new RefusedError(`the machine's record is not JSON: ${(error as Error).message}`);
   }
-  if (!isObject(value)) throw new BackendError("the machine's record is no JSON object");
+  if (!isObject(value)) throw new RefusedError("the machine's record is no JSON object");
   return value;
 }
 
 function machineOf({ kind, version, vcpus, memory, config }: { readonly [key: string]: Json }): Machine {
   if (typeof kind !== "string" || !isCount(version) || !isCount(vcpus) || !isObject(config) || !Array.isArray(memory))
-    throw new BackendError("the machine's record lacks kind, version, vcpus, memory or config");
+    throw new RefusedError("the machine's record lacks kind, version, vcpus, memory or config");
   let next = 0;
   const ranges = memory.map((range: Json) => {
     const [pfn, pages, of] = Array.isArray(range) ? range : [];
     if (!isCount(pfn) || !isCount(pages) || pfn !== next || pages === 0 || !KINDS.includes(of as string))
-      throw new BackendError(
+      throw new RefusedError(
         `the machine's memory has ${JSON.stringify(range)} where a stretch from pfn ${next} on belongs`,
       );
     next = pfn + pages;
@@ -102,16 +102,16 @@ export function platformBody({ kind, version, blob }: PlatformState, sum: (octet
   return body;
 }
 
-/** The state that a PLATFORM_STATE record holds. BackendError where its sum is wrong: something of the image has been changed. */
+/** The state that a PLATFORM_STATE record holds. RefusedError where its sum is wrong: something of the image has been changed. */
 export function readPlatform(body: Uint8Array, isBe: boolean, sum: (octets: Uint8Array) => number): PlatformState {
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
   const nameLength = body.length < HEAD + SUM ? Number.POSITIVE_INFINITY : view.getUint32(20, !isBe);
   if (HEAD + nameLength + SUM > body.length)
-    throw new BackendError(`the platform state's record has ${body.length} octets, which is too short`);
+    throw new RefusedError(`the platform state's record has ${body.length} octets, which is too short`);
   const wanted = view.getUint32(body.length - SUM, !isBe);
   const found = sum(body.subarray(0, -SUM));
   if (found !== wanted)
-    throw new BackendError(
+    throw new RefusedError(
       `the image has been changed: its sum is 0x${found.toString(16)}, and 0x${wanted.toString(16)} was written`,
     );
   return {

@@ -5,10 +5,10 @@ import { type ImageStep, imageSteps, type RecordStep } from "../containers/index
 import { hex, RECORD, walkHvmContext } from "../format/index.ts";
 import {
   type Backend,
-  BackendError,
   type Domain,
   type Machine,
   type PlatformState,
+  RefusedError,
   type RestoreTarget,
   ramOf,
 } from "./backend.ts";
@@ -20,7 +20,7 @@ const CPU = 2;
 
 /**
  * Restores the image that arrives in `chunks` and gives the domain, paused, at the very instant it was saved. Throws FormatError for an
- * image that a Reader rejects, and BackendError for one that is of another machine, has been changed, or lacks a part; then nothing is left
+ * image that a Reader rejects, RefusedError for one that is of another machine, has been changed, or lacks a part; then nothing is left
  * of the machine.
  */
 export async function restoreDomain(
@@ -68,11 +68,11 @@ class Restoring {
   private async take(step: ImageStep): Promise<void> {
     switch (step.kind) {
       case "domain":
-        if (step.type !== HVM) throw new BackendError("the image is of a PV domain, and a machine's is HVM");
+        if (step.type !== HVM) throw new RefusedError("the image is of a PV domain, and a machine's is HVM");
         break;
       case "pages":
         this.nothingAfterState();
-        if (this.target === undefined) throw new BackendError("the image does not say of which machine it is");
+        if (this.target === undefined) throw new RefusedError("the image does not say of which machine it is");
         await this.target.writePages(step.pfns, step.octets);
         this.filled?.add(step.pfns);
         break;
@@ -91,7 +91,7 @@ class Restoring {
     if (type === RECORD.HVM_CONTEXT) this.context = octets;
     if (type === PLATFORM_STATE) this.platform = readPlatform(octets, isBe, (body) => crc32(body, sum));
     if (type !== MACHINE) return;
-    if (this.target !== undefined) throw new BackendError("the image says twice of which machine it is");
+    if (this.target !== undefined) throw new RefusedError("the image says twice of which machine it is");
     const machine = readMachine(octets, isBe);
     this.target = await this.backend.incoming(machine);
     this.filled = new Filled(machine);
@@ -99,19 +99,19 @@ class Restoring {
 
   /** The platform state's sum covers what stands before it: nothing may come after. */
   private nothingAfterState(): void {
-    if (this.platform !== undefined) throw new BackendError("the image goes on after the platform state");
+    if (this.platform !== undefined) throw new RefusedError("the image goes on after the platform state");
   }
 
   private async commit(): Promise<Domain> {
-    const { target, filled, platform, context } = this;
-    if (!this.ended) throw new BackendError("the image has no end");
+    const { target, filled, platform } = this;
+    if (!this.ended) throw new RefusedError("the image has no end");
     if (target === undefined || filled === undefined)
-      throw new BackendError("the image does not say of which machine it is");
-    if (platform === undefined) throw new BackendError(`the image lacks the state of a ${target.machine.kind} machine`);
+      throw new RefusedError("the image does not say of which machine it is");
+    if (platform === undefined) throw new RefusedError(`the image lacks the state of a ${target.machine.kind} machine`);
     const missing = filled.firstMissing();
-    if (missing !== undefined) throw new BackendError(`the image lacks the page at pfn ${hex(missing)}`);
+    if (missing !== undefined) throw new RefusedError(`the image lacks the page at pfn ${hex(missing)}`);
     this.domain = await target.commit(platform);
-    await sameRegisters(this.domain, context);
+    await sameRegisters(this.domain, this.context);
     return this.domain;
   }
 }
@@ -122,13 +122,13 @@ async function sameRegisters(domain: Domain, context: Uint8Array | undefined): P
   const said = entries.filter(({ typecode }) => typecode === CPU);
   const vcpus = await domain.vcpus();
   if (said.length !== vcpus.length)
-    throw new BackendError(`the image has registers of ${said.length} vCPUs, the machine has ${vcpus.length}`);
+    throw new RefusedError(`the image has registers of ${said.length} vCPUs, the machine has ${vcpus.length}`);
   for (const [id, vcpu] of vcpus.entries()) {
     const entry = said.find(({ instance }) => instance === id);
-    if (entry === undefined) throw new BackendError(`the image has no registers of vCPU ${id}`);
+    if (entry === undefined) throw new RefusedError(`the image has no registers of vCPU ${id}`);
     const difference = cpuDifference(entry.body, cpuEntry(vcpu));
     if (difference !== undefined)
-      throw new BackendError(
+      throw new RefusedError(
         `vCPU ${id} has ${difference.field} ${difference.b} after the restore, and the image says ${difference.a}`,
       );
   }

@@ -188,6 +188,26 @@ count:  cmpl    $0, counts_per_tick
         jnz     1b
         movl    $0, BUSY
 
+        mov     $16, %ecx               # branches that nobody foresees: ways down to 1
+5:      movzwl  %si, %eax
+        imul    %ecx, %eax
+6:      cmp     $1, %eax
+        jbe     7f
+        shr     %eax
+        jnc     6b
+        lea     2(%eax, %eax, 2), %eax
+        jmp     6b
+7:      loop    5b
+
+        fldpi                           # roots, deep in the stack of the x87
+        fld     %st(1)
+        mov     $256, %ecx
+5:      fadd    %st(1)
+        fsqrt
+        loop    5b
+        fstp    %st(1)
+        faddp   %st, %st(2)             # into the sum
+
         fld1                            # the count in the x87
         faddp
         fld     %st(0)

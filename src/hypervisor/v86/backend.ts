@@ -9,12 +9,18 @@ import { enterFlat } from "./registers.ts";
 
 const MIB = 2 ** 20;
 
+type Guest = { readonly what: string; readonly settings: CounterSettings };
+
 /** The guests that can be started by name. */
-export const V86_GUESTS: Readonly<Record<string, CounterSettings>> = {
-  /** Counts without a pause and rewrites a quarter of its memory. */
-  counter: { memory: 8 * MIB },
-  /** Counts some and halts until its next tick, within a few pages. */
-  idler: { memory: 8 * MIB, workingPages: 16, countsPerTick: 8 },
+const GUESTS: Readonly<Record<string, Guest>> = {
+  counter: {
+    what: "counts without a pause, and rewrites a quarter of its 8 MiB",
+    settings: { memory: 8 * MIB },
+  },
+  idler: {
+    what: "counts 8 times between two ticks of its timer and halts until the next, within 16 pages of 8 MiB",
+    settings: { memory: 8 * MIB, workingPages: 16, countsPerTick: 8 },
+  },
 };
 
 /** A backend of its own, with domains of its own. */
@@ -43,13 +49,14 @@ export function v86Backend(): V86Backend {
   return {
     id: "v86",
     caps: { arch: "x86", dirty: "compare", vcpuRead: true, mostVcpus: 1 },
+    guests: Object.fromEntries(Object.entries(GUESTS).map(([name, { what }]) => [name, what])),
     domains: async () => [...domains.values()],
     open: (id) => domains.get(id),
     async start(guest) {
-      const settings = V86_GUESTS[guest];
-      if (settings === undefined)
-        throw new BackendError(`v86 has no guest ${guest}; it has ${Object.keys(V86_GUESTS).join(", ")}`);
-      return await startCounter(guest, settings);
+      const known = GUESTS[guest];
+      if (known === undefined)
+        throw new BackendError(`v86 has no guest ${guest}; it has ${Object.keys(GUESTS).join(", ")}`);
+      return await startCounter(guest, known.settings);
     },
     startCounter,
     incoming(machine) {

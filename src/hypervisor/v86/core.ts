@@ -131,8 +131,8 @@ export async function startCore({ memory, vga, jit }: CoreSettings, clock: Clock
     };
     const emulator = new V86({
       // No promise, whose callbacks fail unseen, but something that goes on within a promise of ours.
-      // biome-ignore lint/suspicious/noThenProperty: the emulator asks for nothing but `then`.
       wasm_fn: (imports: Imports) => ({
+        // biome-ignore lint/suspicious/noThenProperty: the emulator asks for nothing but `then`.
         then: (go: (exports: object) => void) => instantiate(imports).then(go, reject).catch(reject),
       }),
       memory_size: memory,

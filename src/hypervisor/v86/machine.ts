@@ -1,7 +1,7 @@
 /** The machines that v86 can be, and what of them has to be the same on both sides. */
 
 import { createRequire } from "node:module";
-import { BackendError, type Machine, type MemoryRange, PAGE } from "../backend.ts";
+import { BackendError, type Machine, type MemoryRange, PAGE, RefusedError } from "../backend.ts";
 import type { CoreSettings } from "./core.ts";
 import { KIND } from "./state.ts";
 
@@ -44,18 +44,26 @@ function memoryMap(memory: number): MemoryRange[] {
   ];
 }
 
-/** The configuration of a machine that an image describes, where v86 can be exactly that machine. BackendError says what differs. */
+/** The configuration of a machine that an image describes, where v86 can be exactly that machine. RefusedError says what differs. */
 export function machineConfig(machine: Machine): MachineConfig {
-  if (machine.kind !== KIND) throw new BackendError(`the image holds a ${machine.kind} machine, which v86 is not`);
+  if (machine.kind !== KIND) throw new RefusedError(`the image holds a ${machine.kind} machine, which v86 is not`);
   const { memory, jit } = machine.config;
   if (typeof memory !== "number" || typeof jit !== "boolean")
-    throw new BackendError("the machine's configuration lacks memory or jit");
-  const wanted = v86Machine({ memory, jit });
+    throw new RefusedError("the machine's configuration lacks memory or jit");
+  const wanted = possibleMachine(memory, jit);
   for (const part of ["version", "vcpus", "config", "memory"] as const) {
     const [here, there] = [wanted[part], machine[part]].map(canonical);
-    if (here !== there) throw new BackendError(`the machine's ${part} is ${there}; v86 has ${here}`);
+    if (here !== there) throw new RefusedError(`the machine's ${part} is ${there}; v86 has ${here}`);
   }
   return wanted.config as MachineConfig;
+}
+
+function possibleMachine(memory: number, jit: boolean): Machine {
+  try {
+    return v86Machine({ memory, jit });
+  } catch (error) {
+    throw new RefusedError(`the machine's config has ${memory} octets of memory: ${(error as Error).message}`);
+  }
 }
 
 function canonical(value: unknown): string {

@@ -1,6 +1,6 @@
 /** What of a machine is neither RAM nor in a vCPU record: the clock and v86's own state of processor and devices. */
 
-import { BackendError, type PlatformState } from "../backend.ts";
+import { type PlatformState, RefusedError } from "../backend.ts";
 import type { Clock } from "./clock.ts";
 import { type Core, ram } from "./core.ts";
 import { readTsc, writeTsc } from "./tsc.ts";
@@ -42,14 +42,14 @@ export function savePlatform({ core, clock }: { readonly core: Core; readonly cl
   return { kind: KIND, version: VERSION, blob };
 }
 
-/** Sets the platform state of a machine that has not run. BackendError where it is not of this kind and version, or makes no sense. */
+/** Sets the platform state of a machine that has not run. RefusedError where it is not of this kind and version, or makes no sense. */
 export function restorePlatform(
   { core, clock }: { readonly core: Core; readonly clock: Clock },
   { kind, version, blob }: PlatformState,
 ): void {
   if (kind !== KIND || version !== VERSION)
-    throw new BackendError(`platform state of ${kind}, version ${version}: v86 takes v86, version ${VERSION}`);
-  if (blob.length < CLOCK) throw new BackendError(`platform state of ${blob.length} octets, which is too short`);
+    throw new RefusedError(`platform state of ${kind}, version ${version}: v86 takes v86, version ${VERSION}`);
+  if (blob.length < CLOCK) throw new RefusedError(`platform state of ${blob.length} octets, which is too short`);
   const { cpu } = core;
   const view = new DataView(blob.buffer, blob.byteOffset);
   // restore_state puts arrays of its own in place of these registers, which the processor then no longer looks at.
@@ -60,7 +60,7 @@ export function restorePlatform(
   try {
     clock.drive(() => core.restore_state(blob.slice(CLOCK).buffer));
   } catch (error) {
-    throw new BackendError(`v86 refuses the platform state: ${(error as Error).message}`, { cause: error });
+    throw new RefusedError(`v86 refuses the platform state: ${(error as Error).message}`, { cause: error });
   } finally {
     delete cpu.unpack_memory;
   }

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { BackendError } from "../backend.ts";
+import { BackendError, RefusedError } from "../backend.ts";
 import { checkCounter, counterStatus } from "../guest/counter.ts";
 import { restoreDomain } from "../restore.ts";
 import { describeBackend, expectSame, saved } from "../testing/contract.ts";
@@ -161,7 +161,7 @@ test("platform state of another kind, version or shape is refused, and no machin
     { ...good, blob: version },
   ]) {
     const target = await backend.incoming(machine);
-    await expect(target.commit(state)).rejects.toThrow(BackendError);
+    await expect(target.commit(state)).rejects.toThrow(RefusedError);
     expect(await backend.domains()).toEqual([]);
   }
 });

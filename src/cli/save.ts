@@ -1,0 +1,60 @@
+import { codecEdition, type Edition, UnsupportedError } from "../containers/index.ts";
+import type { SaveReport } from "../hypervisor/index.ts";
+import { writeOutput } from "./output.ts";
+import { guestOf, withBackend } from "./place.ts";
+import { progressOf } from "./progress.ts";
+import { groups, octetsText } from "./reading.ts";
+import { complain } from "./terminal.ts";
+
+/** The options of `dsi save`. Ticks are interrupts of the guest's timer, 100 a second of its time. */
+export interface SaveOptions {
+  readonly edition: Edition;
+  readonly live?: boolean;
+  readonly after: number;
+}
+
+/** Rounds with the guest running at most, and what is little enough to be sent with the guest paused: 1 MiB. */
+const LIVE = { maxRounds: 8, maxDirty: 256 };
+
+/** `dsi save URI OUT`: starts a guest, lets it run, and writes its image. What it says goes to standard error: OUT may be standard output. */
+export function save(uri: string, out: string, { edition, live, after }: SaveOptions): Promise<number> {
+  return withBackend(uri, async (backend, place) => {
+    const { ramPages, runUntil, saveDomain } = await import("../hypervisor/index.ts");
+    if (codecEdition(edition) !== "v3") throw new UnsupportedError(`saving machines in edition ${edition}`);
+    const domain = await backend.start(guestOf(place, Object.keys(backend.guests)));
+    const { count, ticks } = await runUntil(domain, (status) => status.ticks >= after);
+    complain(`${uri} has counted to ${count} in ${ticks} ticks`);
+    const progress = progressOf(uri, "octets");
+    let octets = 0;
+    let report: SaveReport | undefined;
+    try {
+      if (live) await domain.resume();
+      await writeOutput(out, async (write) => {
+        const put = async (segment: Uint8Array) => {
+          await write(segment);
+          octets += segment.length;
+          progress.at(octets, ramPages(domain.machine) * 4096);
+        };
+        report = await saveDomain(domain, put, live ? { live: LIVE } : {});
+      });
+    } finally {
+      progress.stop();
+    }
+    if (report !== undefined) for (const line of reportLines(out, report, LIVE.maxDirty)) complain(line);
+    return 0;
+  });
+}
+
+function reportLines(out: string, { rounds, octets, downtime }: SaveReport, little: number): string[] {
+  const before = rounds.at(-2);
+  return [
+    ...rounds.map(
+      ({ round, final, pages, ms }) =>
+        `round ${round}${final ? ", paused" : ""}: ${groups(pages)} pages in ${ms.toFixed(1)} ms`,
+    ),
+    ...(before !== undefined && before.pages > little
+      ? ["the guest writes faster than it is sent: paused nevertheless"]
+      : []),
+    `${out}: ${octetsText(octets)}, paused for ${downtime.toFixed(1)} ms`,
+  ];
+}
