@@ -1,21 +1,23 @@
 /** The back channel of a COLO dialogue: records without any header before them (spec 10.3). */
 
-import type { Event } from "../format/events.ts";
 import type { Input, Steps } from "../format/input.ts";
 import { recordHead, wholeBody } from "../format/records.ts";
 import { LIBXL } from "../format/vocabulary.ts";
 
 /** Decodes the back channel to the end of the input, little-endian; false where the input ends inside a record. */
-export function* decodeBackChannel(input: Input): Steps<Event, boolean> {
+export function* decodeBackChannel(input: Input): Steps<boolean> {
   for (let index = 0; ; index++) {
     const head = yield* recordHead(input, "image", index, false);
     if (head === "nothing") return true;
     if (head !== "header") {
       const layer = head.type === LIBXL.CHECKPOINT_STATE ? "libxl" : "image";
-      yield { kind: "record", subject: { ...head, layer } };
+      input.tell({ kind: "record", subject: { ...head, layer } });
       if (yield* wholeBody(input, { ...head, layer })) continue;
     }
-    yield { kind: "broken", subject: { at: input.at, layer: "image", inside: head === "header" ? "header" : "body" } };
+    input.tell({
+      kind: "broken",
+      subject: { at: input.at, layer: "image", inside: head === "header" ? "header" : "body" },
+    });
     return false;
   }
 }

@@ -50,20 +50,23 @@ export function codecEdition(edition: Edition): CodecEdition {
   throw new UnsupportedError(`edition ${edition}`);
 }
 
+/** Ends the decoding where nothing sensible can be read any more. */
+const STOPPED = new Error("stopped");
+
 /** The wrappers around an image, outermost first. */
 export type Container = "xl" | "libxl";
 
 export class Session {
   readonly examiner: Examiner;
   readonly container: Container[] = [];
-  readonly input = new Input();
+  readonly input = new Input((event) => this.take(event));
   /** Whether nothing more is wanted of the input. */
   done = false;
   private readonly options: OpenOptions;
   private readonly role: Role;
   private readonly context: Context;
   private readonly listener: (event: Event) => void;
-  private readonly steps: Steps<Event, void>;
+  private readonly steps: Steps<void>;
 
   constructor(options: OpenOptions, role: Role, listener: (event: Event) => void) {
     const { choices, deep = false, rules = allRules } = options;
@@ -97,28 +100,31 @@ export class Session {
   }
 
   private drive(): void {
-    while (!this.done) {
-      const { value, done } = this.steps.next();
-      if (done === true) this.done = true;
-      else if (value === null) return;
-      else {
-        this.examiner.examine(value as Event);
-        this.listener(value as Event);
-        if (this.examiner.judge.stopped) this.done = true;
-      }
+    if (this.done) return;
+    try {
+      if (this.steps.next().done === true) this.done = true;
+    } catch (error) {
+      if (error !== STOPPED) throw error;
+      this.done = true;
     }
   }
 
-  private *decode(): Steps<Event, void> {
-    if (!(yield* this.outermost())) return;
-    const { at } = this.input;
-    yield { kind: "end", subject: { at } };
-    if (this.role === "reader") return;
-    const octets = yield* this.input.peek(8);
-    if (octets.length > 0) yield { kind: "trailing", subject: { at, octets } };
+  private take(event: Event): void {
+    this.examiner.examine(event);
+    this.listener(event);
+    if (this.examiner.judge.stopped) throw STOPPED;
   }
 
-  private *outermost(): Steps<Event, boolean> {
+  private *decode(): Steps<void> {
+    if (!(yield* this.outermost())) return;
+    const { at } = this.input;
+    this.input.tell({ kind: "end", subject: { at } });
+    if (this.role === "reader") return;
+    const octets = yield* this.input.peek(8);
+    if (octets.length > 0) this.input.tell({ kind: "trailing", subject: { at, octets } });
+  }
+
+  private *outermost(): Steps<boolean> {
     const { input, context } = this;
     if (context.channel === "back") return yield* decodeBackChannel(input);
     const found = detect(yield* input.peek(DETECTION_LENGTH));

@@ -1,6 +1,6 @@
 /** The header of an xl save file and its optional data (spec 12). */
 
-import type { Event, XlHeader } from "../format/events.ts";
+import type { XlHeader } from "../format/events.ts";
 import type { Input, Steps } from "../format/input.ts";
 import { fields } from "../format/octets.ts";
 
@@ -8,10 +8,10 @@ import { fields } from "../format/octets.ts";
 export const XL_MAGIC: Uint8Array = new TextEncoder().encode("Xen saved domain, xl format\n \0 \r");
 
 /** Decodes header and optional data; false where the input ends within (told by `broken`). What follows is a libxl stream. */
-export function* decodeXlHeader(input: Input): Steps<Event, boolean> {
+export function* decodeXlHeader(input: Input): Steps<boolean> {
   const at = input.at;
   const octets = yield* input.take(48);
-  if (octets === undefined) return yield* broken(input);
+  if (octets === undefined) return broken(input);
   const { u32 } = fields(octets);
   const header: XlHeader = {
     at,
@@ -21,16 +21,16 @@ export function* decodeXlHeader(input: Input): Steps<Event, boolean> {
     optionalFlags: u32(40),
     optionalLength: u32(44),
   };
-  yield { kind: "xl-header", subject: header };
+  input.tell({ kind: "xl-header", subject: header });
   if (header.optionalLength === 0) return true;
   const optionalAt = input.at;
   const optional = yield* input.take(header.optionalLength);
-  if (optional === undefined) return yield* broken(input);
-  yield { kind: "xl-optional", subject: { header, at: optionalAt, octets: optional } };
+  if (optional === undefined) return broken(input);
+  input.tell({ kind: "xl-optional", subject: { header, at: optionalAt, octets: optional } });
   return true;
 }
 
-function* broken(input: Input): Steps<Event, false> {
-  yield { kind: "broken", subject: { at: input.at, layer: "xl", inside: "header" } };
+function broken(input: Input): false {
+  input.tell({ kind: "broken", subject: { at: input.at, layer: "xl", inside: "header" } });
   return false;
 }

@@ -100,11 +100,15 @@ function absorbVcpu(body: RecordBody, facts: Facts): void {
   facts.vcpus.set(id, records);
 }
 
-function absorbPages(list: PageList, { pages }: Facts): void {
-  for (let entry = 0; entry < list.entries; entry++) {
-    const pfn = list.pfns[entry] as number;
-    const type = list.types[entry] as number;
-    if (pfn < PFN_LIMIT && PAGE_TYPES[type] !== undefined) pages.setType(pfn, type);
+/** Enters the pfns of a list by runs: images name most of them in order, and most of them of one type. */
+function absorbPages({ entries, pfns, types }: PageList, { pages }: Facts): void {
+  for (let entry = 0; entry < entries; ) {
+    const pfn = pfns[entry] as number;
+    const type = types[entry] as number;
+    const start = entry++;
+    while (entry < entries && pfns[entry] === pfn + entry - start && types[entry] === type) entry++;
+    const count = Math.min(entry - start, PFN_LIMIT - pfn);
+    if (count > 0 && PAGE_TYPES[type] !== undefined) pages.setRun(pfn, count, type);
   }
 }
 

@@ -7,7 +7,7 @@ import { type AnyRule, rule } from "./rule.ts";
 import { RECORD, recordName } from "./vocabulary.ts";
 
 /** Reads the domain header; undefined where the input ends within. */
-export function* readDomainHeader(input: Input, isBe: boolean): Steps<never, DomainHeader | undefined> {
+export function* readDomainHeader(input: Input, isBe: boolean): Steps<DomainHeader | undefined> {
   const at = input.at;
   const octets = yield* input.take(16);
   if (octets === undefined) return undefined;

@@ -40,7 +40,8 @@ export class Examiner {
       facts.edition = event.subject.version === 2 ? "v2" : facts.asked;
     }
     if (event.kind === "body") judge.considerBody(event.subject);
-    judge.consider(event.kind, event.subject as never);
+    if (event.kind === "record") judge.considerHead(event.subject);
+    else judge.consider(event.kind, event.subject as never);
     if (event.kind === "record-end") this.complete(event.subject);
     if (event.kind === "pages" && this.deep) this.pages(event.subject);
     const commits = facts.commits;

@@ -8,7 +8,7 @@ import { type AnyRule, rule } from "./rule.ts";
 const XENF = 0x58454e46;
 
 /** Reads the image header; undefined where the input ends within. */
-export function* readImageHeader(input: Input): Steps<never, ImageHeader | undefined> {
+export function* readImageHeader(input: Input): Steps<ImageHeader | undefined> {
   const at = input.at;
   const octets = yield* input.take(24);
   if (octets === undefined) return undefined;

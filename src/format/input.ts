@@ -1,25 +1,39 @@
 /**
- * What has arrived of a stream and was not yet taken. Coroutines ask it for octets and yield `null` while there are not enough;
- * nothing is ever allocated for octets that have only been announced.
+ * What has arrived of a stream and was not yet taken. Coroutines ask it for octets and yield while there are not enough; what they read they
+ * tell. Nothing is ever allocated for octets that have only been announced, beyond one block.
  */
 
-/** A coroutine over an input: it yields events, or `null` when it needs more octets. */
-export type Steps<E, R> = Generator<E | null, R, void>;
+import type { Event } from "./events.ts";
+
+/** A coroutine over an input: it yields when it needs more octets. */
+export type Steps<R> = Generator<null, R, void>;
+
+/** Hears every event as it is decoded. What it throws ends the coroutine. */
+export type Tell = (event: Event) => void;
 
 const NOTHING = new Uint8Array(0);
+/** Room made at first for octets that come in pieces. */
+const BLOCK = 2 ** 16;
 
 export class Input {
   /** Absolute offset of the next octet to be taken. */
   at = 0;
   /** Whether no more octets will come. */
   ended = false;
+  /** Who hears what is decoded. */
+  readonly tell: Tell;
   private chunk: Uint8Array = NOTHING;
+  private data: DataView = dataOf(NOTHING);
   private next = 0;
-  /** Octets of earlier chunks that a pending `take` collects. */
-  private held: Uint8Array[] = [];
+  /** Octets of earlier chunks that a pending `take` collects, and how many there are. */
+  private held: Uint8Array = NOTHING;
+  private heldLength = 0;
   /** What a pending `peek` has seen of earlier chunks. */
   private carried: Uint8Array = NOTHING;
-  private heldLength = 0;
+
+  constructor(tell: Tell) {
+    this.tell = tell;
+  }
 
   /** Octets that can be taken at once, without a copy. */
   get available(): number {
@@ -28,13 +42,37 @@ export class Input {
 
   /** Hands over the next octets of the stream; the previous chunk was used up. The caller may reuse its buffer once this is. */
   push(octets: Uint8Array): void {
-    this.chunk = this.carried.length === 0 ? octets : join([this.carried, octets]);
+    this.chunk = this.carried.length === 0 ? octets : join(this.carried, octets);
+    this.data = dataOf(this.chunk);
     this.carried = NOTHING;
     this.next = 0;
   }
 
+  /** The unsigned 32-bit integer that stands `ahead` octets after the next; it has to be available. */
+  u32(ahead: number, isBe: boolean): number {
+    return this.data.getUint32(this.next + ahead, !isBe);
+  }
+
+  /** The chunk as a DataView, and where in it the next octet stands: to read much of it without a view of its own. */
+  window(): { readonly data: DataView; readonly from: number } {
+    return { data: this.data, from: this.next };
+  }
+
+  /** Takes `count` octets that are available and have been read. */
+  skip(count: number): void {
+    this.next += count;
+    this.at += count;
+  }
+
+  /** Takes `count` octets that are available, as a view that lives until the next push. */
+  view(count: number): Uint8Array {
+    const view = this.chunk.subarray(this.next, this.next + count);
+    this.skip(count);
+    return view;
+  }
+
   /** The next `count` octets, or as many as there are before the end of the input; they are not taken. */
-  *peek(count: number): Steps<never, Uint8Array> {
+  *peek(count: number): Steps<Uint8Array> {
     while (this.available < count && !this.ended) {
       this.carried = this.chunk.slice(this.next);
       this.chunk = NOTHING;
@@ -49,17 +87,13 @@ export class Input {
    * Takes exactly `count` octets. The result is a view on the caller's chunk where that holds all of them, else a copy; `undefined`
    * when the input ends before (what was there is used up, `at` stands at the end).
    */
-  *take(count: number): Steps<never, Uint8Array | undefined> {
+  *take(count: number): Steps<Uint8Array | undefined> {
     if (this.available >= count) return this.view(count);
     for (;;) {
-      const piece = this.view(Math.min(this.available, count - this.heldLength));
-      if (piece.length > 0) {
-        this.held.push(piece.slice());
-        this.heldLength += piece.length;
-      }
-      if (this.heldLength === count) return this.join();
+      this.hold(Math.min(this.available, count - this.heldLength), count);
+      if (this.heldLength === count) return this.release();
       if (this.ended) {
-        this.join();
+        this.release();
         return undefined;
       }
       yield null;
@@ -67,7 +101,7 @@ export class Input {
   }
 
   /** At least one octet and at most `most`, as a view that lives until the next push; `undefined` at the end of the input. */
-  *some(most: number): Steps<never, Uint8Array | undefined> {
+  *some(most: number): Steps<Uint8Array | undefined> {
     while (this.available === 0) {
       if (this.ended) return undefined;
       yield null;
@@ -75,27 +109,34 @@ export class Input {
     return this.view(Math.min(this.available, most));
   }
 
-  private view(count: number): Uint8Array {
-    const view = this.chunk.subarray(this.next, this.next + count);
-    this.next += count;
-    this.at += count;
-    return view;
+  /** Copies the next `count` octets; the room doubles with what has come, up to the `wanted` ones. */
+  private hold(count: number, wanted: number): void {
+    const length = this.heldLength + count;
+    if (length > this.held.length) {
+      const room = new Uint8Array(Math.min(wanted, Math.max(BLOCK, 2 * length)));
+      room.set(this.held.subarray(0, this.heldLength));
+      this.held = room;
+    }
+    this.held.set(this.chunk.subarray(this.next, this.next + count), this.heldLength);
+    this.heldLength = length;
+    this.skip(count);
   }
 
-  private join(): Uint8Array {
-    const whole = join(this.held);
-    this.held = [];
+  private release(): Uint8Array {
+    const whole = this.held.subarray(0, this.heldLength);
+    this.held = NOTHING;
     this.heldLength = 0;
     return whole;
   }
 }
 
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
+function dataOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(a.length + b.length);
+  whole.set(a);
+  whole.set(b, a.length);
   return whole;
 }

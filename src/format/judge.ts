@@ -4,11 +4,25 @@ import { type Code, imageRule, readerRule } from "../../generated/catalogue.ts";
 import type { Facts } from "./facts.ts";
 import type { Fault, Finding } from "./fault.ts";
 import { FormatError } from "./fault.ts";
-import type { AnyRule, Report, Rule, Subjects } from "./rule.ts";
-import type { Choices, CodecEdition, Role } from "./vocabulary.ts";
+import type { AnyRule, Report, Subjects } from "./rule.ts";
+import { type Choices, type CodecEdition, isDefined, type Role } from "./vocabulary.ts";
 
 /** Findings of one code that are kept; an image can break a rule millions of times. */
 const KEPT_PER_CODE = 64;
+
+/** A rule with the report that it is given: made once, not for each subject. */
+type Applied = {
+  readonly rule: AnyRule;
+  readonly check: (subject: unknown, facts: Facts, report: Report) => void;
+  readonly report: Report;
+};
+type Table = Map<keyof Subjects, Applied[]>;
+
+function append<K>(table: Map<K, Applied[]>, key: K, applied: Applied): void {
+  const list = table.get(key);
+  if (list === undefined) table.set(key, [applied]);
+  else list.push(applied);
+}
 
 export class Judge {
   readonly findings: Finding[] = [];
@@ -19,7 +33,10 @@ export class Judge {
   private readonly role: Role;
   private readonly choices: Choices;
   private readonly facts: Facts;
-  private readonly table = new Map<string, AnyRule[]>();
+  private readonly table: Table = new Map();
+  /** Rules on whole bodies by type of record, and on heads of image records as they are asked for. */
+  private readonly bodies = { image: new Map<number, Applied[]>(), libxl: new Map<number, Applied[]>() };
+  private readonly heads = new Map<number, readonly Applied[]>();
   private readonly counts = new Map<string, number>();
   private deferred: FormatError | undefined;
 
@@ -28,19 +45,30 @@ export class Judge {
     this.choices = choices;
     this.facts = facts;
     for (const rule of rules) {
-      const key = rule.of === undefined ? rule.on : `body/${rule.of.layer}/${rule.of.type}`;
-      this.table.set(key, [...(this.table.get(key) ?? []), rule]);
+      const report: Report = (at, path, found, wanted) =>
+        this.fault(rule, { code: rule.code, at, path, found: String(found), wanted });
+      const applied: Applied = { rule, check: rule.check as Applied["check"], report };
+      if (rule.of === undefined) append(this.table, rule.on, applied);
+      else append(this.bodies[rule.of.layer], rule.of.type, applied);
     }
   }
 
   /** Runs the rules on one subject. */
   consider<K extends keyof Subjects>(on: K, subject: Subjects[K]): void {
-    this.run(on, subject);
+    const rules = this.table.get(on);
+    if (rules !== undefined) this.run(rules, subject);
+  }
+
+  /** Runs the rules on the head of a record; of those on records of the image, the ones that its type concerns. */
+  considerHead(head: Subjects["record"]): void {
+    if (head.layer !== "image") this.consider("record", head);
+    else this.run(this.heads.get(head.type) ?? this.headRules(head.type), head);
   }
 
   /** Runs the rules on the whole body of a record. */
   considerBody(subject: Subjects["body"]): void {
-    this.run(`body/${subject.head.layer}/${subject.head.type}`, subject);
+    const rules = this.bodies[subject.head.layer].get(subject.head.type);
+    if (rules !== undefined) this.run(rules, subject);
   }
 
   /** Throws the first fault that waited, for a Reader: the round it stands in is being committed. */
@@ -48,13 +76,19 @@ export class Judge {
     if (this.deferred !== undefined) throw this.deferred;
   }
 
-  private run(key: string, subject: unknown): void {
-    for (const rule of this.table.get(key) ?? []) {
-      const report: Report = (at, path, found, wanted) =>
-        this.fault(rule, { code: rule.code, at, path, found: String(found), wanted });
-      (rule as Rule<keyof Subjects>).check(subject as never, this.facts, report);
+  private run(rules: readonly Applied[], subject: unknown): void {
+    for (let index = 0; index < rules.length; index++) {
+      const { check, report } = rules[index] as Applied;
+      check(subject, this.facts, report);
       if (this.stopped) return;
     }
+  }
+
+  /** Kept for the types that the format defines: others can be as many as there are numbers. */
+  private headRules(type: number): readonly Applied[] {
+    const rules = (this.table.get("record") ?? []).filter(({ rule: { types } }) => types?.includes(type) ?? true);
+    if (isDefined("image", type)) this.heads.set(type, rules);
+    return rules;
   }
 
   private fault(rule: AnyRule, fault: Fault): void {

@@ -2,7 +2,7 @@
 
 import type { RecordHead } from "./events.ts";
 import type { Facts } from "./facts.ts";
-import { type AnyRule, type Report, rule } from "./rule.ts";
+import { type AnyRule, type Report, type Rule, rule } from "./rule.ts";
 import { RECORD, recordName } from "./vocabulary.ts";
 
 const MEMORY: readonly number[] = [RECORD.PAGE_DATA, RECORD.X86_PV_P2M_FRAMES];
@@ -28,9 +28,10 @@ function placed(
   wrong: (facts: Facts) => boolean,
   wanted: string,
 ): AnyRule {
-  return rule(code, "record", (head, facts, report) => {
+  const check: Rule<"record">["check"] = (head, facts, report) => {
     if (head.layer === "image" && types.includes(head.type) && wrong(facts)) misplaced(head, wanted, report);
-  });
+  };
+  return rule(code, "record", check, { types });
 }
 
 function misplaced({ at, index, type }: RecordHead, wanted: string, report: Report): void {

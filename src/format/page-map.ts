@@ -1,84 +1,77 @@
 /** The last type of every pfn that an image named and, where asked for, a digest of its last contents. */
 
-const SPAN = 256;
-const ABSENT = 0xff;
+import { UnsupportedError } from "./fault.ts";
+import { TypeMap } from "./type-map.ts";
+
 const DIGEST = 32;
-
-type Chunk = { readonly types: Uint8Array; digests: Uint8Array | undefined };
-
-/** What was known of a pfn before a round touched it. */
-type Before = { readonly type: number; readonly digest: Uint8Array | undefined };
+/** pfns whose digests are kept together. */
+const BLOCK = 64;
+/** Blocks of digests that are kept, of 2 KiB: 4 GiB, for the pages of 512 GiB of memory. */
+const BLOCK_LIMIT = 2 ** 21;
 
 export class PageMap {
-  private readonly chunks = new Map<number, Chunk>();
-  private journal: Map<number, Before> | undefined;
+  private readonly types = new TypeMap();
+  private readonly digests = new Map<number, Uint8Array>();
+  /** Blocks of digests as they were at the last commit; a block that is written to is copied first. */
+  private before: Map<number, Uint8Array | undefined> | undefined;
 
   /** The type of the pfn, or -1 where the image has not named it. */
   type(pfn: number): number {
-    const type = this.chunks.get(Math.floor(pfn / SPAN))?.types[pfn % SPAN] ?? ABSENT;
-    return type === ABSENT ? -1 : type;
+    return this.types.get(pfn);
   }
 
   /** Sets the type of the pfn (PAGE-015: the last one counts). */
   setType(pfn: number, type: number): void {
-    this.remember(pfn);
-    this.chunk(pfn).types[pfn % SPAN] = type;
+    this.types.setRun(pfn, 1, type);
+  }
+
+  /** Sets the type of `count` pfns from `pfn` on. Throws UnsupportedError for more scattered pfns than there is room for. */
+  setRun(pfn: number, count: number, type: number): void {
+    this.types.setRun(pfn, count, type);
   }
 
   /** The digest of the last contents of the pfn, as a view; undefined where none was set. All zero stands for none. */
   digest(pfn: number): Uint8Array | undefined {
-    const digests = this.chunks.get(Math.floor(pfn / SPAN))?.digests;
-    return digests?.subarray((pfn % SPAN) * DIGEST, (pfn % SPAN) * DIGEST + DIGEST);
+    const at = (pfn % BLOCK) * DIGEST;
+    return this.digests.get(Math.floor(pfn / BLOCK))?.subarray(at, at + DIGEST);
   }
 
-  /** Sets the digest (32 octets) of the contents of the pfn. */
+  /** Sets the digest (32 octets) of the contents of the pfn. Throws UnsupportedError beyond the pages of 512 GiB. */
   setDigest(pfn: number, digest: Uint8Array): void {
-    this.remember(pfn);
-    const chunk = this.chunk(pfn);
-    chunk.digests ??= new Uint8Array(SPAN * DIGEST);
-    chunk.digests.set(digest, (pfn % SPAN) * DIGEST);
+    this.block(Math.floor(pfn / BLOCK)).set(digest, (pfn % BLOCK) * DIGEST);
   }
 
   /** From here on changes can be taken back: called at every committed checkpoint. */
   commit(): void {
-    this.journal = new Map();
+    this.types.commit();
+    this.before = new Map();
   }
 
   /** Takes back what changed since the last commit (CKPT-011); without a commit, nothing. */
   rollback(): void {
-    const journal = this.journal;
-    this.journal = undefined;
-    for (const [pfn, before] of journal ?? []) {
-      const chunk = this.chunk(pfn);
-      chunk.types[pfn % SPAN] = before.type;
-      if (before.digest !== undefined) chunk.digests?.set(before.digest, (pfn % SPAN) * DIGEST);
+    this.types.rollback();
+    for (const [index, block] of this.before ?? []) {
+      if (block === undefined) this.digests.delete(index);
+      else this.digests.set(index, block);
     }
+    this.before = undefined;
   }
 
   /** Every named pfn with its type, ascending. */
-  *entries(): Generator<{ readonly pfn: number; readonly type: number }> {
-    for (const index of [...this.chunks.keys()].sort((a, b) => a - b)) {
-      const { types } = this.chunks.get(index) as Chunk;
-      for (let i = 0; i < SPAN; i++) {
-        const type = types[i] as number;
-        if (type !== ABSENT) yield { pfn: index * SPAN + i, type };
-      }
-    }
+  entries(): Generator<{ readonly pfn: number; readonly type: number }> {
+    return this.types.entries();
   }
 
-  private chunk(pfn: number): Chunk {
-    const index = Math.floor(pfn / SPAN);
-    let chunk = this.chunks.get(index);
-    if (chunk === undefined) {
-      chunk = { types: new Uint8Array(SPAN).fill(ABSENT), digests: undefined };
-      this.chunks.set(index, chunk);
-    }
-    return chunk;
-  }
-
-  private remember(pfn: number): void {
-    if (this.journal === undefined || this.journal.has(pfn)) return;
-    const type = this.type(pfn);
-    this.journal.set(pfn, { type: type === -1 ? ABSENT : type, digest: this.digest(pfn)?.slice() });
+  private block(index: number): Uint8Array {
+    const { before, digests } = this;
+    const block = digests.get(index);
+    const kept = before !== undefined && !before.has(index);
+    if (kept) before.set(index, block);
+    if (block !== undefined && !kept) return block;
+    if (block === undefined && digests.size === BLOCK_LIMIT)
+      throw new UnsupportedError("an image with contents of pages scattered over more than 512 GiB");
+    const own = block?.slice() ?? new Uint8Array(BLOCK * DIGEST);
+    digests.set(index, own);
+    return own;
   }
 }

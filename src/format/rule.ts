@@ -33,6 +33,8 @@ export type Rule<K extends keyof Subjects = keyof Subjects> = {
   readonly on: K;
   /** For `body` rules: the layer and the type of the record. */
   readonly of?: { readonly layer: "image" | "libxl"; readonly type: number };
+  /** For `record` rules: the types of image records that it can say anything about; all without. */
+  readonly types?: readonly number[];
   readonly fatal?: true;
   readonly deep?: true;
   readonly check: (subject: Subjects[K], facts: Facts, report: Report) => void;
@@ -46,7 +48,7 @@ export function rule<K extends keyof Subjects>(
   code: Code,
   on: K,
   check: Rule<K>["check"],
-  options: { readonly fatal?: true; readonly deep?: true } = {},
+  options: Pick<Rule<K>, "types" | "fatal" | "deep"> = {},
 ): AnyRule {
   return { code, on, check, ...options } as unknown as AnyRule;
 }
