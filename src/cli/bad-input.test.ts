@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { dsi, fileOf, imageOctets, type Run, scratch } from "./testing/run.ts";
@@ -89,6 +89,9 @@ test("a folder that does not exist, or is a file, takes no output", async () => 
   const folder = scratch();
   mkdirSync(join(folder, "out"));
   expectReason(await dsi(["write", stream, join(folder, "out")]), 2, /out: is a directory$/);
+  if (existsSync("/dev/full")) {
+    expectReason(await dsi(["write", stream, "/dev/full"]), 2, /^\/dev\/full: the disk is full$/);
+  }
 });
 
 test("a stream document that is none is refused in one line", async () => {

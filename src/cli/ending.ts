@@ -18,7 +18,7 @@ export class CommandError extends Error {
   }
 }
 
-/** How a command ends: its exit status, and the one line that says why. */
+/** How a command ends: its exit status, and the one line that says why (empty where nothing is to be said). */
 export interface Ending {
   readonly status: number;
   readonly line: string;
@@ -38,7 +38,6 @@ const MACHINE: Readonly<Record<string, string>> = {
   EPERM: "operation not permitted",
   EROFS: "the file system is read-only",
   EIO: "the device reports an input/output error",
-  EPIPE: "the reader of the output has gone",
 };
 
 /**
@@ -56,6 +55,8 @@ export function endingOf(error: unknown, subject?: string): Ending {
   if (error instanceof Error && error.name === "RefusedError") return about(error.message, NO);
   if (error instanceof Error && isExpected(error)) return about(error.message, FAULT);
   const system = error as NodeJS.ErrnoException;
+  // Whoever read the output has had enough of it, and knows.
+  if (system?.code === "EPIPE") return { status: FAULT, line: "" };
   if (error instanceof Error && typeof system.code === "string" && typeof system.syscall === "string") {
     const path = system.path ?? subject;
     return { status: FAULT, line: oneLine(`${path === undefined ? "dsi" : nameOf(path)}: ${machineText(system)}`) };

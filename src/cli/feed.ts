@@ -6,9 +6,12 @@ import { type Input, openInput } from "./input.ts";
 import { progressOf } from "./progress.ts";
 import { onInterrupt } from "./signals.ts";
 
-/** How an image is fed: `deep` spills a pipe to a temporary file, where a second pass over it is wanted. */
+/** How an image is fed. */
 export interface FeedOptions {
+  /** Keep the octets of a pipe in a temporary file, should a second pass be wanted. */
   readonly deep?: boolean;
+  /** Told when a second pass was wanted and could not be made. */
+  readonly onePassOnly?: () => void;
 }
 
 /**
@@ -19,8 +22,12 @@ export async function feed<T>(input: Input, consumer: Consumer<T>, options: Feed
   const spill = options.deep && !input.seekable ? openSpill() : undefined;
   try {
     const first = await pass(input, consumer, spill?.keep);
-    const second = input.seekable || spill ? consumer.secondPass?.() : undefined;
+    const second = consumer.secondPass?.();
     if (second === undefined) return first;
+    if (!input.seekable && spill === undefined) {
+      options.onePassOnly?.();
+      return first;
+    }
     return await pass(spill ? spill.reopen() : input, second);
   } finally {
     spill?.drop();

@@ -17,8 +17,12 @@ export interface Input {
   close(): void;
 }
 
-const CHUNK = 2 ** 20;
-const SMALL = 2 ** 22;
+/** Octets read from a file at once; the fewer hand-overs between threads, the quicker. */
+const CHUNK = 2 ** 22;
+/** More than a pipe ever holds. */
+const PIPE_CHUNK = 2 ** 18;
+/** Files up to this size are read at once. */
+const SMALL = CHUNK;
 
 /**
  * Opens an image by path, `-` for standard input. Throws the system's error for a path that cannot be read, and a
@@ -103,7 +107,7 @@ async function readPipe(fd: number, push: Push): Promise<void> {
   const { Socket } = await import("node:net");
   return new Promise((resolve, reject) => {
     const onread: OnReadOpts = {
-      buffer: new Uint8Array(CHUNK),
+      buffer: new Uint8Array(PIPE_CHUNK),
       callback(count, buffer) {
         try {
           push(buffer.subarray(0, count));

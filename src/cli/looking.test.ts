@@ -59,6 +59,11 @@ test("a pipe's page contents are looked at with --deep only, and what was left o
   expect(shallow.notChecked).toContain("PV-040");
   const deep = JSON.parse((await dsi(["verify", "--json", "--deep", "-"], { input: octets })).stdout);
   expect(deep).toMatchObject({ verdict: "accept", notChecked: [] });
+  expect((await dsi(["read", "-"], { input: octets })).stderr).toMatch(
+    /start_info page was not looked at; --deep does/,
+  );
+  expect((await dsi(["read", "--deep", "-"], { input: octets })).stderr).toBe("");
+  expect((await dsi(["read", fileOf(octets)])).stderr).toBe("");
 });
 
 test("the options say how a stream travelled, and by which edition it is read", async () => {

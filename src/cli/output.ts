@@ -16,7 +16,7 @@ const BATCH = 2 ** 20;
  * throws, or a signal ends the process. A pipe or device is written in place.
  */
 export async function writeOutput(path: string, produce: (write: Write) => Promise<void>): Promise<void> {
-  if (path === "-") return produce((octets) => writeAll(1, octets));
+  if (path === "-") return produce((octets) => writeAll(1, octets).catch(blame("standard output")));
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
     return undefined;
@@ -33,17 +33,15 @@ export async function writeOutput(path: string, produce: (write: Write) => Promi
   };
   const settled = onInterrupt(remove);
   try {
-    const file = await open(beside, "wx", found ? found.mode & 0o777 : 0o666);
+    const file = await open(beside, "wx", found ? found.mode & 0o777 : 0o666).catch(blame(path));
     try {
-      await writeBatched(file, produce);
+      await writeBatched(file, path, produce);
     } finally {
       await file.close();
     }
-    await rename(beside, place);
+    await rename(beside, place).catch(blame(path));
   } catch (error) {
     remove();
-    // The name beside is ours alone; people know the place.
-    if ((error as NodeJS.ErrnoException).path === beside) (error as NodeJS.ErrnoException).path = path;
     throw error;
   } finally {
     settled();
@@ -53,21 +51,29 @@ export async function writeOutput(path: string, produce: (write: Write) => Promi
 async function writeInPlace(path: string, produce: (write: Write) => Promise<void>): Promise<void> {
   const file = await open(path, "w");
   try {
-    await writeBatched(file, produce);
+    await writeBatched(file, path, produce);
   } finally {
     await file.close();
   }
 }
 
+/** Says of an error of the system which output it is about: the name beside is ours alone, and a write knows no name. */
+function blame(path: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    error.path = path;
+    throw error;
+  };
+}
+
 /** Gathers small pieces, so that a stream of many records does not become as many calls of the system. */
-async function writeBatched(file: FileHandle, produce: (write: Write) => Promise<void>): Promise<void> {
+async function writeBatched(file: FileHandle, path: string, produce: (write: Write) => Promise<void>): Promise<void> {
   let pieces: Uint8Array[] = [];
   let length = 0;
   const flush = async () => {
     const batch = pieces;
     pieces = [];
     length = 0;
-    await writeWhole(file, batch);
+    await writeWhole(file, batch).catch(blame(path));
   };
   await produce(async (octets) => {
     pieces.push(octets);

@@ -1,4 +1,5 @@
 import type { GenericFormatter } from "cli-progress";
+import { onInterrupt } from "./signals.ts";
 import { isTerminal } from "./terminal.ts";
 
 /** Says how far a long piece of work is. */
@@ -22,14 +23,17 @@ export function progressOf(name: string, unit: ProgressUnit): Progress {
   let last = start;
   let state: "waiting" | "opening" | "stopped" = "waiting";
   let bar: { setTotal(total: number): void; update(done: number, payload: object): void; stop(): void } | undefined;
+  let settled: (() => void) | undefined;
   const open = async () => {
     const { default: progress } = await import("cli-progress");
     if (state === "stopped") return;
     const format: GenericFormatter = (_, { progress: share }, { shown, total }) =>
-      total === undefined ? `${name} ${shown} ${unit === "octets" ? "MiB" : unit}` : `${name} ${barOf(share)} ${shown}`;
+      total === undefined ? `${name} ${shown}` : `${name} ${barOf(share)} ${shown}`;
     const single = new progress.SingleBar({ format, clearOnComplete: true, hideCursor: true });
     single.start(1, 0, { shown: "", total: undefined });
     bar = single;
+    // The bar hides the cursor; whoever interrupts wants it back.
+    settled = onInterrupt(() => single.stop());
   };
   return {
     at(done, total) {
@@ -38,7 +42,7 @@ export function progressOf(name: string, unit: ProgressUnit): Progress {
       last = now;
       if (bar) {
         bar.setTotal(total ?? done + 1);
-        bar.update(done, { shown: unit === "octets" ? Math.floor(done / 2 ** 20) : done, total });
+        bar.update(done, { shown: unit === "octets" ? `${Math.floor(done / 2 ** 20)} MiB` : `${done} ${unit}`, total });
       } else if (state === "waiting" && now - start > PATIENCE_MS) {
         state = "opening";
         void open();
@@ -47,6 +51,7 @@ export function progressOf(name: string, unit: ProgressUnit): Progress {
     stop() {
       state = "stopped";
       bar?.stop();
+      settled?.();
     },
   };
 }

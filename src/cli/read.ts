@@ -1,12 +1,12 @@
 import { readImage } from "../containers/read.ts";
 import { blobsBeside, folderSink } from "./blobs.ts";
-import { CommandError, NO } from "./ending.ts";
+import { CommandError, NO, nameOf } from "./ending.ts";
 import { feed } from "./feed.ts";
 import { openInput } from "./input.ts";
 import { writeOutput } from "./output.ts";
 import { openOptions, type ReadingOptions } from "./reading.ts";
 import { stateText } from "./state-text.ts";
-import { print } from "./terminal.ts";
+import { complain, print } from "./terminal.ts";
 
 /** The options of `dsi read`. */
 export interface ReadOptions extends ReadingOptions {
@@ -22,7 +22,8 @@ export async function read(image: string, options: ReadOptions): Promise<number>
   const input = openInput(image);
   try {
     if (options.stream === undefined) {
-      const state = await feed(input, readImage(openOptions(options)), options);
+      const onePassOnly = () => complain(`${nameOf(image)}: the start_info page was not looked at; --deep does`);
+      const state = await feed(input, readImage(openOptions(options)), { ...options, onePassOnly });
       if (state === undefined) throw new CommandError("a back channel has no state", NO);
       await print(options.json ? `${JSON.stringify(state)}\n` : stateText(state));
       return 0;

@@ -10,8 +10,9 @@ export async function print(text: string): Promise<void> {
   if (!stdoutGone) await writeAll(1, Buffer.from(text)).catch(dropEpipe);
 }
 
-/** Writes a line to standard error. */
+/** Writes a line to standard error, unless it is empty. */
 export function complain(line: string): void {
+  if (line === "") return;
   try {
     writeSync(2, `${line}\n`);
   } catch {
