@@ -10,6 +10,8 @@ import {
   terminalLines,
 } from "../harness/index.ts";
 import { reportPage } from "../site/report/page.ts";
+import { defaultJudge } from "./default-judge.ts";
+import { CommandError } from "./ending.ts";
 import { writeOutput } from "./output.ts";
 import { mainProgram, packageRoot } from "./package-root.ts";
 import { progressOf } from "./progress.ts";
@@ -18,7 +20,9 @@ import { type Colours, colours, print } from "./terminal.ts";
 
 /** The options of `dsi certify` as the command line gives them. */
 export interface CertifyOptions {
-  readonly adapter?: string;
+  /** Commands or declaration files: one, or several with `matrix`. */
+  readonly adapter?: readonly string[];
+  readonly matrix?: boolean;
   readonly suite?: string;
   readonly edition?: readonly string[];
   readonly role?: readonly string[];
@@ -33,8 +37,9 @@ export interface CertifyOptions {
   readonly json?: boolean;
 }
 
-/** `dsi certify`: the certificates, then a screen for each failure. The exit status is the harness's. */
+/** `dsi certify`: the certificates, then a screen for each failure. The exit status is the harness's. With `--matrix`, `matrix.ts`. */
 export async function certify(options: CertifyOptions): Promise<number> {
+  if (options.matrix) return (await import("./matrix.ts")).matrix(options);
   const result = await putOnTrial(options);
   if (options.out !== undefined) await writeReports(options.out, result);
   await print(options.json ? jsonOutput(result) : reportText(result.report, await colours()));
@@ -63,14 +68,27 @@ export async function putOnTrial(options: CertifyOptions): Promise<CertifyResult
 }
 
 function harnessOptions(options: CertifyOptions): HarnessOptions {
-  const { adapter, suite, edition, role, profile, known, from, timeout, jobs, judge, only } = options;
+  const {
+    adapter: [adapter, ...more] = [],
+    suite,
+    edition,
+    role,
+    profile,
+    known,
+    from,
+    timeout,
+    jobs,
+    judge,
+    only,
+  } = options;
+  if (more.length > 0) throw new CommandError("several implementations go side by side with --matrix only");
   const root = packageRoot();
   const named = (option: string, value: string | undefined) => (value === undefined ? [] : [option, value]);
   return {
     suite: suite ?? join(root, "conformance"),
     adapter: adapter ?? [process.execPath, mainProgram(), "adapter"],
     from,
-    judge: judge ?? ["python3", join(root, "conformance/adapters/python/dsi_adapter.py")],
+    judge: judge ?? defaultJudge(),
     editions: edition,
     roles: role,
     profile,

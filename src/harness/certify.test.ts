@@ -32,11 +32,19 @@ describe("what is asked for", () => {
     [{ timeout: 0 }, "a timeout of 0 s makes no sense"],
     [{ timeout: Number.NaN }, "a timeout of NaN s makes no sense"],
     [{ jobs: 0 }, "0 jobs make no sense"],
-    [{ judge: undefined }, "Writers are asked for the same state, which takes a judge: --judge CMD"],
   ])("%j is refused", async (options, message) => {
     const error = await tryCitizen("honest-serve", options).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toContain(message);
+  });
+
+
+  test("without a judge the trials that need one are not applicable", async () => {
+    const { certificates, report } = await tryCitizen("honest-serve", { judge: undefined });
+    const judged = report.trials.filter(({ missing }) => missing?.includes("a judge"));
+    expect(judged.length).toBeGreaterThan(0);
+    expect(judged.every(({ verdict }) => verdict === "none")).toBe(true);
+    expect(certificates.find(({ role }) => role === "writer")?.notApplicable).toMatchObject({ "a judge": judged.length });
   });
 
   test("a certificate is due for each edition and role that has trials, unless both are named", async () => {

@@ -22,7 +22,7 @@ export interface CertifyOptions {
   readonly adapter?: string | readonly string[] | undefined;
   /** A claim to compute the verdicts from again, instead of running an adapter. */
   readonly from?: string | undefined;
-  /** The command of the judge of what Writers write, needed once a trial asks for the same state. */
+  /** The command of the judge of what Writers write; without one, trials that ask for the same state are not applicable. */
   readonly judge?: string | readonly string[] | undefined;
   /** Editions and roles as given on the command line; without them all that adapter and suite have in common. */
   readonly editions?: readonly string[] | undefined;
@@ -71,6 +71,7 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
       asked.roles ??
       (profile === undefined ? ROLES.filter((r) => about.roles.includes(r)) : [suite.profiles.get(profile)!.role]),
     only: asked.only,
+    judge: claimed ? claimed.judge !== undefined : options.judge !== undefined,
   };
   const trials = trialsOf(suite, about, selection);
   const seen = claimed
@@ -162,8 +163,7 @@ async function run(adapter: Adapter, trials: readonly Trial[], options: CertifyO
 }
 
 async function openJudge({ judge, signal }: CertifyOptions, timeout: number): Promise<Adapter> {
-  if (judge === undefined)
-    throw new UsageError("Writers are asked for the same state, which takes a judge: --judge CMD");
+  if (judge === undefined) throw new Error("a trial that needs a judge is not applicable without one");
   const opened = await openAdapter(judge, 4000 * timeout, signal);
   const { roles, values } = opened.about;
   if (!roles.includes("reader") || !roles.includes("verifier") || values.length === 0) {

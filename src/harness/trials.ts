@@ -55,10 +55,12 @@ export interface Selection {
   readonly editions: readonly Edition[];
   readonly roles: readonly Role[];
   readonly only?: string | undefined;
+  /** Whether there is a judge of what Writers write; without one, trials that need it are not applicable. */
+  readonly judge?: boolean | undefined;
 }
 
 /** The trials that exist for what is asked, sorted by case, role and edition. Throws `UsageError` for an unknown case. */
-export function trialsOf(suite: Suite, about: About, { editions, roles, only }: Selection): Trial[] {
+export function trialsOf(suite: Suite, about: About, { editions, roles, only, judge = true }: Selection): Trial[] {
   if (only !== undefined && !suite.cases.has(only)) throw new UsageError(`case ${only} does not exist in the suite`);
   const cases = [...suite.cases.values()].filter(({ id }) => only === undefined || id === only);
   return cases
@@ -68,13 +70,13 @@ export function trialsOf(suite: Suite, about: About, { editions, roles, only }: 
         .flatMap((role) =>
           editions
             .filter((edition) => existsIn(suite, case_, edition))
-            .map((edition) => trialOf(suite, about, case_, role, edition)),
+            .map((edition) => trialOf(suite, about, case_, role, edition, judge)),
         ),
     )
     .sort((a, b) => byText(a.case.id, b.case.id) || byText(a.role, b.role) || byText(a.edition, b.edition));
 }
 
-function trialOf(suite: Suite, about: About, case_: Case, role: Role, edition: Edition): Trial {
+function trialOf(suite: Suite, about: About, case_: Case, role: Role, edition: Edition, judge: boolean): Trial {
   const requirements = requirementsOf(suite, case_);
   const level = LEVELS.find((one) => requirements.some((requirement) => requirement.level === one))!;
   const choice = case_.choice;
@@ -86,13 +88,14 @@ function trialOf(suite: Suite, about: About, case_: Case, role: Role, edition: E
     : suite.provisional.has(case_.id)
       ? "provisional"
       : undefined;
+  const demand = demandOf(suite, case_, role, edition);
   const missing = [
     ...(about.editions.includes(edition) ? [] : [`edition ${edition}`]),
     ...(about.roles.includes(role) ? [] : [`role ${role}`]),
     ...needsOf(suite, case_, edition).filter((feature) => !about.features.includes(feature)),
     ...(expected === undefined ? [`choice ${choice}=${option}`] : []),
+    ...(demand?.kind === "judged" && !judge ? ["a judge"] : []),
   ];
-  const demand = demandOf(suite, case_, role, edition);
   const input = inputOf(suite, case_, edition);
   const context = contextOf(case_);
   const run = (of: Input): Run => ({ key: runKey(role, edition, context, of), role, edition, context, input: of });
