@@ -706,7 +706,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "record-limit-early": {
     image: [
-      {"req":"REC-010","level":"SHOULD","editions":["v2"],"text":"A record, padding included, SHOULD NOT exceed 8388608 octets in an image that a release before Xen 4.10 is to read."},
+      {"req":"REC-010","level":"SHOULD","editions":["v2"],"text":"The body of a record, padding included, SHOULD NOT exceed 8388608 octets in an image that a release before Xen 4.10 is to read."},
     ],
     reader: [],
   },

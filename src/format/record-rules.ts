@@ -16,7 +16,7 @@ const PV_ONLY: readonly number[] = [
 ];
 const HVM_ONLY: readonly number[] = [RECORD.HVM_CONTEXT, RECORD.HVM_PARAMS];
 const SINCE_V3: readonly number[] = [RECORD.STATIC_DATA_END, RECORD.X86_CPUID_POLICY, RECORD.X86_MSR_POLICY];
-/** The largest padded record that a release before Xen 4.10 reads (REC-010). */
+/** The largest padded body that a release before Xen 4.10 reads (REC-010). */
 const EARLY_LIMIT = 0x0080_0000;
 
 export const recordRules: readonly AnyRule[] = [
@@ -25,32 +25,53 @@ export const recordRules: readonly AnyRule[] = [
       report(at + 4, `rec[${index}].body_length`, length, `at most ${RECORD_LIMIT}`);
   }),
   rule("record-limit-early", "record", ({ layer, at, index, length }, _, report) => {
-    const padded = 8 + length + paddingOf(length);
+    const padded = length + paddingOf(length);
     if (layer === "image" && padded > EARLY_LIMIT)
-      report(at + 4, `rec[${index}].body_length`, `${padded} octets with header and padding`, `at most ${EARLY_LIMIT}`);
+      report(at + 4, `rec[${index}].body_length`, `${padded} octets with padding`, `at most ${EARLY_LIMIT}`);
   }),
   rule("record-unknown-mandatory", "record", ({ layer, at, index, type }, _, report) => {
     if (layer === "image" && !isDefined("image", type) && !isOptional(type))
       report(at, `rec[${index}].type`, hex(type), "a type that is defined, or bit 31 set");
   }),
-  rule("record-edition", "record", ({ layer, at, index, type }, _, report) => {
-    if (layer === "image" && SINCE_V3.includes(type))
-      report(at, `rec[${index}].type`, recordName("image", type), "a record type of edition v2");
-  }),
-  rule("record-toolstack", "record", ({ layer, at, index, type }, _, report) => {
-    if (layer === "image" && type === RECORD.TOOLSTACK) report(at, `rec[${index}].type`, "TOOLSTACK", "no such record");
-  }),
-  rule("record-kind", "record", ({ layer, at, index, type }, { kind }, report) => {
-    if (layer !== "image" || kind === undefined) return;
-    const other = kind === "pv" ? HVM_ONLY : PV_ONLY;
-    if (other.includes(type))
-      report(at, `rec[${index}].type`, recordName("image", type), `a record of ${kind.toUpperCase()} domains`);
-  }),
-  rule("record-channel", "record", ({ layer, at, index, type }, { context }, report) => {
-    if (layer === "image" && context.channel === "forward" && type === RECORD.CHECKPOINT_DIRTY_PFN_LIST) {
-      report(at, `rec[${index}].type`, "CHECKPOINT_DIRTY_PFN_LIST", "no record of the back channel");
-    }
-  }),
+  rule(
+    "record-edition",
+    "record",
+    ({ layer, at, index, type }, _, report) => {
+      if (layer === "image" && SINCE_V3.includes(type))
+        report(at, `rec[${index}].type`, recordName("image", type), "a record type of edition v2");
+    },
+    { types: SINCE_V3 },
+  ),
+  rule(
+    "record-toolstack",
+    "record",
+    ({ layer, at, index, type }, _, report) => {
+      if (layer === "image" && type === RECORD.TOOLSTACK)
+        report(at, `rec[${index}].type`, "TOOLSTACK", "no such record");
+    },
+    { types: [RECORD.TOOLSTACK] },
+  ),
+  rule(
+    "record-kind",
+    "record",
+    ({ layer, at, index, type }, { kind }, report) => {
+      if (layer !== "image" || kind === undefined) return;
+      const other = kind === "pv" ? HVM_ONLY : PV_ONLY;
+      if (other.includes(type))
+        report(at, `rec[${index}].type`, recordName("image", type), `a record of ${kind.toUpperCase()} domains`);
+    },
+    { types: [...PV_ONLY, ...HVM_ONLY] },
+  ),
+  rule(
+    "record-channel",
+    "record",
+    ({ layer, at, index, type }, { context }, report) => {
+      if (layer === "image" && context.channel === "forward" && type === RECORD.CHECKPOINT_DIRTY_PFN_LIST) {
+        report(at, `rec[${index}].type`, "CHECKPOINT_DIRTY_PFN_LIST", "no record of the back channel");
+      }
+    },
+    { types: [RECORD.CHECKPOINT_DIRTY_PFN_LIST] },
+  ),
   rule("record-padding", "padding", ({ head, at, octets }, _, report) => {
     if (head.layer === "image" && !isZero(octets)) report(at, `rec[${head.index}].padding`, hexOctets(octets), "zero");
   }),

@@ -84,7 +84,7 @@ class Domain:
         if record.cut in (None, "body"):
             if record.length > r.LIMIT:
                 judge.fault("record-limit", record.at + 4)
-            elif self.rules == 2 and 8 + r.padded(record.length) > r.EARLY_LIMIT:
+            elif self.rules == 2 and r.padded(record.length) > r.EARLY_LIMIT:
                 judge.advice("record-limit-early", record.at + 4)
         if not record.cut:
             if not r.padding_is_zero(self.octets, record):
