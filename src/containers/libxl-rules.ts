@@ -27,7 +27,7 @@ function recordRule(
     (head, facts, report) => {
       if (head.layer === "libxl" && (types === undefined || types.includes(head.type))) check(head, facts, report);
     },
-    options,
+    { ...options, types: [] },
   );
 }
 

@@ -100,14 +100,12 @@ function absorbVcpu(body: RecordBody, facts: Facts): void {
   facts.vcpus.set(id, records);
 }
 
-/** Enters the pfns of a list by runs: images name most of them in order, and most of them of one type. */
-function absorbPages({ entries, pfns, types }: PageList, { pages }: Facts): void {
-  for (let entry = 0; entry < entries; ) {
-    const pfn = pfns[entry] as number;
-    const type = types[entry] as number;
-    const start = entry++;
-    while (entry < entries && pfns[entry] === pfn + entry - start && types[entry] === type) entry++;
-    const count = Math.min(entry - start, PFN_LIMIT - pfn);
+function absorbPages({ entries, runs }: PageList, { pages }: Facts): void {
+  for (let run = 0; run < runs.count; run++) {
+    const end = run + 1 < runs.count ? (runs.starts[run + 1] as number) : entries;
+    const pfn = runs.pfns[run] as number;
+    const type = runs.types[run] as number;
+    const count = Math.min(end - (runs.starts[run] as number), PFN_LIMIT - pfn);
     if (count > 0 && PAGE_TYPES[type] !== undefined) pages.setRun(pfn, count, type);
   }
 }

@@ -7,11 +7,16 @@ import { isOptional, LIBXL, RECORD, recordName } from "./vocabulary.ts";
 const MARKERS: readonly number[] = [RECORD.VERIFY, RECORD.CHECKPOINT, RECORD.STATIC_DATA_END];
 
 export const checkpointRules: readonly AnyRule[] = [
-  rule("verify-place", "record", ({ layer, at, index, type }, { checkpointed, memoryBegun }, report) => {
-    if (layer !== "image" || type !== RECORD.VERIFY) return;
-    if (checkpointed) report(at, `rec[${index}].type`, "VERIFY in a checkpointed stream", "none");
-    else if (!memoryBegun) report(at, `rec[${index}].type`, "VERIFY before memory", "PAGE_DATA before it");
-  }),
+  rule(
+    "verify-place",
+    "record",
+    ({ layer, at, index, type }, { checkpointed, memoryBegun }, report) => {
+      if (layer !== "image" || type !== RECORD.VERIFY) return;
+      if (checkpointed) report(at, `rec[${index}].type`, "VERIFY in a checkpointed stream", "none");
+      else if (!memoryBegun) report(at, `rec[${index}].type`, "VERIFY before memory", "PAGE_DATA before it");
+    },
+    { types: [RECORD.VERIFY] },
+  ),
   rule(
     "verify-mismatch",
     "page",
@@ -33,10 +38,15 @@ export const checkpointRules: readonly AnyRule[] = [
       if (head.length !== 0) report(head.at + 4, `rec[${head.index}].body_length`, head.length, "0");
     }),
   ),
-  rule("checkpoint-plain", "record", ({ layer, at, index, type }, { checkpointed }, report) => {
-    if (layer === "image" && type === RECORD.CHECKPOINT && !checkpointed)
-      report(at, `rec[${index}].type`, "CHECKPOINT in a plain stream", "none");
-  }),
+  rule(
+    "checkpoint-plain",
+    "record",
+    ({ layer, at, index, type }, { checkpointed }, report) => {
+      if (layer === "image" && type === RECORD.CHECKPOINT && !checkpointed)
+        report(at, `rec[${index}].type`, "CHECKPOINT in a plain stream", "none");
+    },
+    { types: [RECORD.CHECKPOINT] },
+  ),
   rule("checkpoint-incomplete", "state", ({ at, index, by }, facts, report) => {
     if (by !== "CHECKPOINT") return;
     const kinds =

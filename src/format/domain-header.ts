@@ -45,15 +45,20 @@ export const domainHeaderRules: readonly AnyRule[] = [
     if (libxl !== undefined && (libxl.options & CONVERTED) !== 0 && xenMajor !== 0)
       report(at + 8, "domain.xen_major", xenMajor, "0, as the stream says that a converter made it");
   }),
-  rule("domain-converter-records", "record", ({ layer, at, index, type }, { domain }, report) => {
-    if (layer !== "image" || domain?.xenMajor !== 0 || !NEVER_CONVERTED.includes(type)) return;
-    report(
-      at,
-      `rec[${index}].type`,
-      recordName("image", type),
-      "no such record in an image that a converter made (xen_major 0)",
-    );
-  }),
+  rule(
+    "domain-converter-records",
+    "record",
+    ({ layer, at, index, type }, { domain }, report) => {
+      if (layer !== "image" || domain?.xenMajor !== 0 || !NEVER_CONVERTED.includes(type)) return;
+      report(
+        at,
+        `rec[${index}].type`,
+        recordName("image", type),
+        "no such record in an image that a converter made (xen_major 0)",
+      );
+    },
+    { types: NEVER_CONVERTED },
+  ),
   rule("domain-header-truncated", "broken", ({ at, layer }, _, report) => {
     if (layer === "domain-header") report(at, "domain", "end of input", "16 octets of domain header");
   }),

@@ -37,6 +37,14 @@ export type RecordHead = {
 /** The whole body of a record that is kept whole; `at` is that of the body. The octets may be held on to. */
 export type RecordBody = { readonly head: RecordHead; readonly at: number; readonly octets: Uint8Array };
 
+/** Runs of entries whose pfns follow each other and whose upper halves are the same: entry number, pfn and type of each one's first. */
+export type PageRuns = {
+  readonly count: number;
+  readonly starts: Uint32Array;
+  readonly pfns: Float64Array;
+  readonly types: Uint8Array;
+};
+
 /** The list of a PAGE_DATA record. Its arrays are reused by the next such record. */
 export type PageList = {
   readonly head: RecordHead;
@@ -54,6 +62,8 @@ export type PageList = {
   /** Entry numbers, in order, of those that carry data. */
   readonly withData: Uint32Array;
   readonly pages: number;
+  /** The entries by runs, which is how images name most of them. */
+  readonly runs: PageRuns;
   /** Index of the first entry with a reserved bit set, or -1. */
   readonly firstReserved: number;
   /** One bit for each page type that occurs. */

@@ -7,6 +7,7 @@ import { PAGE_TYPES, tableLevel } from "./vocabulary.ts";
 
 /** pfns from here on cannot be addressed by x86 (PAGE-013). */
 const PFN_LIMIT = 2 ** 40;
+const PFN_WANTED = `less than ${hex(PFN_LIMIT)}`;
 /** Entries that savers put into one record (PAGE-007). */
 const BATCH = 1024;
 const INVALID_TYPES = 0b0000_0001_1110_0000;
@@ -79,10 +80,11 @@ export const pageDataRules: readonly AnyRule[] = [
       );
   }),
   rule("page-pfn-range", "page-list", (list, { kind, maxPfn }, report) => {
-    if (kind === "pv" && maxPfn !== undefined) pfnsFrom(list, maxPfn + 1, `at most end_pfn, ${hex(maxPfn)}`, report);
+    if (kind === "pv" && maxPfn !== undefined && list.maxPfn > maxPfn)
+      pfnsFrom(list, maxPfn + 1, `at most end_pfn, ${hex(maxPfn)}`, report);
   }),
   rule("page-pfn-limit", "page-list", (list, { kind }, report) => {
-    if (kind === "hvm") pfnsFrom(list, PFN_LIMIT, `less than ${hex(PFN_LIMIT)}`, report);
+    if (kind === "hvm") pfnsFrom(list, PFN_LIMIT, PFN_WANTED, report);
   }),
   rule("page-type", "page-list", (list, _, report) => typesIn(list, INVALID_TYPES, "a type other than 5 to 8", report)),
   rule("page-type-hvm", "page-list", (list, { kind }, report) => {

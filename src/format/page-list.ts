@@ -1,12 +1,17 @@
 /** The body of PAGE_DATA: a list of entries, then pages (spec 6.1). */
 
-import type { PageList, Pages, RecordHead } from "./events.ts";
+import type { PageList, PageRuns, Pages, RecordHead } from "./events.ts";
 import type { Input, Steps } from "./input.ts";
 import { bodyInChunks, paddingAfter } from "./records.ts";
 import { carriesData, PAGE_SIZE } from "./vocabulary.ts";
 
 /** Room for the entries of one record, kept from record to record. */
-export type PageListRoom = { pfns: Float64Array; types: Uint8Array; withData: Uint32Array };
+export type PageListRoom = {
+  pfns: Float64Array;
+  types: Uint8Array;
+  withData: Uint32Array;
+  runs: { count: number; starts: Uint32Array; pfns: Float64Array; types: Uint8Array };
+};
 
 /** Room for the batches that Xen writes; it grows with what arrives. */
 export function pageListRoom(): PageListRoom {
@@ -14,14 +19,27 @@ export function pageListRoom(): PageListRoom {
 }
 
 function roomFor(entries: number): PageListRoom {
-  return { pfns: new Float64Array(entries), types: new Uint8Array(entries), withData: new Uint32Array(entries) };
+  const pfns = () => new Float64Array(entries);
+  const types = () => new Uint8Array(entries);
+  const numbers = () => new Uint32Array(entries);
+  return {
+    pfns: pfns(),
+    types: types(),
+    withData: numbers(),
+    runs: { count: 0, starts: numbers(), pfns: pfns(), types: types() },
+  };
 }
 
 /** One bit for each type whose pages have contents. */
 const WITH_DATA = Array.from({ length: 16 }, (_, type) => (carriesData(type) ? 1 << type : 0)).reduce((a, b) => a | b);
+/** Where entries or pages stand. */
+type Source = { readonly data: DataView; readonly from: number };
 const NOWHERE = new DataView(new ArrayBuffer(0));
 
-/** The list of a record; reads its `entries` out of `data`, from `from` on. Without them it is one that its body is too short for. */
+/**
+ * The list of a record; reads its entries out of `source`. Without one it is a list that its body is too short for. The runs are read at
+ * once, since they cost an entry hardly more than its load from memory, and every entry by itself only when somebody asks.
+ */
 class List implements PageList {
   readonly head: RecordHead;
   readonly at: number;
@@ -29,25 +47,17 @@ class List implements PageList {
   readonly reserved: number;
   readonly complete: boolean;
   readonly entries: number;
-  readonly pfns: Float64Array;
-  readonly types: Uint8Array;
-  readonly withData: Uint32Array;
   pages = 0;
   firstReserved = -1;
   typesSeen = 0;
   maxPfn = 0;
   readonly expected: number;
+  private readonly room: PageListRoom;
   private readonly data: DataView;
   private readonly from: number;
+  private filled = false;
 
-  constructor(
-    head: RecordHead,
-    at: number,
-    count: number,
-    reserved: number,
-    room: PageListRoom,
-    source?: { readonly data: DataView; readonly from: number },
-  ) {
+  constructor(head: RecordHead, at: number, count: number, reserved: number, room: PageListRoom, source?: Source) {
     this.head = head;
     this.at = at;
     this.count = count;
@@ -55,46 +65,85 @@ class List implements PageList {
     this.complete = source !== undefined;
     this.entries = source === undefined ? 0 : count;
     if (this.entries > room.types.length) Object.assign(room, roomFor(count));
-    this.pfns = room.pfns;
-    this.types = room.types;
-    this.withData = room.withData;
+    room.runs.count = 0;
+    this.room = room;
     this.data = source?.data ?? NOWHERE;
     this.from = source?.from ?? 0;
     if (source !== undefined) this.read(source.data, source.from);
     this.expected = 8 + 8 * count + PAGE_SIZE * this.pages;
   }
 
-  /** Made when asked for: a view costs more than an entry. */
   get raw(): Uint8Array {
     return new Uint8Array(this.data.buffer, this.data.byteOffset + this.from, 8 * this.entries);
   }
 
+  get runs(): PageRuns {
+    return this.room.runs;
+  }
+
+  get pfns(): Float64Array {
+    return this.fill().pfns;
+  }
+
+  get types(): Uint8Array {
+    return this.fill().types;
+  }
+
+  get withData(): Uint32Array {
+    return this.fill().withData;
+  }
+
   private read(data: DataView, from: number): void {
-    const { entries, pfns, types, withData } = this;
-    const { isBe } = this.head;
-    const little = !isBe;
-    const high = isBe ? from : from + 4;
-    const low = isBe ? from + 4 : from;
-    let pages = 0;
+    const { entries, room } = this;
+    const { starts, pfns, types } = room.runs;
+    const little = !this.head.isBe;
+    const high = little ? from + 4 : from;
+    const low = little ? from : from + 4;
+    let runs = 0;
     let reserved = 0;
-    let typesSeen = 0;
-    let maxPfn = 0;
-    for (let entry = 0, at = 0; entry < entries; entry++, at += 8) {
-      const upper = data.getUint32(high + at, little);
+    for (let entry = 0; entry < entries; runs++) {
+      const upper = data.getUint32(high + 8 * entry, little);
+      const lower = data.getUint32(low + 8 * entry, little);
       const type = upper >>> 28;
-      const pfn = (upper & 0x000f_ffff) * 0x1_0000_0000 + data.getUint32(low + at, little);
+      const start = entry;
+      const shift = lower - start;
+      do entry++;
+      while (
+        entry < entries &&
+        data.getUint32(low + 8 * entry, little) === shift + entry &&
+        data.getUint32(high + 8 * entry, little) === upper
+      );
+      starts[runs] = start;
+      types[runs] = type;
+      pfns[runs] = (upper & 0x000f_ffff) * 0x1_0000_0000 + lower;
       reserved |= upper;
-      pfns[entry] = pfn;
-      types[entry] = type;
-      typesSeen |= 1 << type;
-      if (pfn > maxPfn) maxPfn = pfn;
-      withData[pages] = entry;
-      pages += (WITH_DATA >>> type) & 1;
+      this.typesSeen |= 1 << type;
+      this.maxPfn = Math.max(this.maxPfn, (pfns[runs] as number) + entry - start - 1);
+      if (((WITH_DATA >>> type) & 1) !== 0) this.pages += entry - start;
     }
-    this.pages = pages;
-    this.typesSeen = typesSeen;
-    this.maxPfn = maxPfn;
+    room.runs.count = runs;
     if ((reserved & RESERVED) !== 0) this.firstReserved = this.findReserved(high, little);
+  }
+
+  private fill(): PageListRoom {
+    const { room } = this;
+    if (this.filled) return room;
+    this.filled = true;
+    const { runs, pfns, types, withData } = room;
+    let pages = 0;
+    for (let run = 0; run < runs.count; run++) {
+      const start = runs.starts[run] as number;
+      const end = run + 1 < runs.count ? (runs.starts[run + 1] as number) : this.entries;
+      const base = (runs.pfns[run] as number) - start;
+      const type = runs.types[run] as number;
+      const carries = carriesData(type);
+      for (let entry = start; entry < end; entry++) {
+        pfns[entry] = base + entry;
+        types[entry] = type;
+        if (carries) withData[pages++] = entry;
+      }
+    }
+    return room;
   }
 
   private findReserved(high: number, little: boolean): number {
@@ -115,7 +164,7 @@ class PagesAt implements Pages {
   private readonly data: DataView;
   private readonly from: number;
 
-  constructor(list: PageList, at: number, { data, from }: { readonly data: DataView; readonly from: number }) {
+  constructor(list: PageList, at: number, { data, from }: Source) {
     this.list = list;
     this.at = at;
     this.data = data;
