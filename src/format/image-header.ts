@@ -5,7 +5,8 @@ import type { Input, Steps } from "./input.ts";
 import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, rule } from "./rule.ts";
 
-const XENF = 0x58454e46;
+/** "XENF", the id of an image (IMG-003). */
+export const XENF = 0x58454e46;
 
 /** Reads the image header; undefined where the input ends within. */
 export function* readImageHeader(input: Input): Steps<ImageHeader | undefined> {
