@@ -12,10 +12,33 @@ export type Mutant = {
   readonly role: "reader" | "writer" | "verifier";
   readonly kind: "omit" | "refuse" | "replace";
   readonly does: string;
+  /** Why no case can expose it: whatever breaks this rule alone breaks another one too. */
+  readonly "x-implied"?: string;
 };
 
 /** Where mutants stand; those of kind `replace` are written by hand. */
 export const MUTANTS = "conformance/mutants";
+
+/** Rules that no image can break alone, with the reason; their mutants are kept, and have to stay hidden. */
+const IMPLIED: Readonly<Record<string, string>> = {
+  "ORD-001": "The X86_TSC_INFO that every image holds (ORD-043) then has no STATIC_DATA_END before it (ORD-007).",
+  "ORD-014":
+    "An image of a PV domain without X86_PV_INFO has X86_PV_P2M_FRAMES before it (ORD-016), or has none (ORD-022).",
+  "ORD-015":
+    "Such an image is rejected for X86_PV_P2M_FRAMES, which comes too early (ORD-017) or not at all (ORD-023).",
+  "ORD-022":
+    "Without X86_PV_P2M_FRAMES each PAGE_DATA comes too early (ORD-020), and without PAGE_DATA there is no page for cr3 (PV-032).",
+  "ORD-023":
+    "Such an image is rejected for its PAGE_DATA (ORD-021), or for the cr3 of vCPU 0 that no page stands behind (ORD-031, PV-033).",
+  "PV-008": "A start_pfn above end_pfn is not 0, and PV-012 wants it to be 0.",
+  "PV-014":
+    "The one page that an end_pfn of 0 leaves cannot be both the page table of cr3 (PV-032) and the start_info page (PV-038).",
+  "PV-015":
+    "The one page that an end_pfn of 0 leaves cannot be both the page table of cr3 (PV-033) and the start_info page (PV-039).",
+};
+
+/** Requirements that the codec keeps by its build, without a rule that could be taken away; their mutants are written by hand. */
+const BY_HAND: readonly string[] = ["REC-029"];
 
 /** The mutants of kind `omit` and `refuse`, one file each. `picks` are the options that the reference declares. */
 export function mutantProducts({ requirements }: Ledger, picks: Readonly<Record<string, string>>): Products {
@@ -25,14 +48,16 @@ export function mutantProducts({ requirements }: Ledger, picks: Readonly<Record<
 
 function mutantOf(requirement: Requirement, picks: Readonly<Record<string, string>>): Mutant | undefined {
   const { id, level, subject, codes, action, choice, untestable } = requirement;
+  if (BY_HAND.includes(id)) return undefined;
   if (level !== "MUST" || codes.length === 0 || untestable !== undefined || subject === "writer") return undefined;
   const sentence = requirement.text;
+  const implied = IMPLIED[id] === undefined ? {} : { "x-implied": IMPLIED[id] };
   if (subject !== "reader")
-    return { ...named(id, "omit"), role: "verifier", does: `Does not notice a breach of: ${sentence}` };
+    return { ...named(id, "omit"), role: "verifier", does: `Does not notice a breach of: ${sentence}`, ...implied };
   const pick = choice === undefined ? action : choice.options[picks[choice.name] ?? ""];
   if (pick === undefined) return undefined;
   return pick === "reject"
-    ? { ...named(id, "omit"), role: "reader", does: `Accepts what it has to reject: ${sentence}` }
+    ? { ...named(id, "omit"), role: "reader", does: `Accepts what it has to reject: ${sentence}`, ...implied }
     : { ...named(id, "refuse"), role: "reader", does: `Rejects what it has to accept: ${sentence}` };
 }
 

@@ -38,13 +38,14 @@ describe("what is asked for", () => {
     expect((error as Error).message).toContain(message);
   });
 
-
   test("without a judge the trials that need one are not applicable", async () => {
     const { certificates, report } = await tryCitizen("honest-serve", { judge: undefined });
     const judged = report.trials.filter(({ missing }) => missing?.includes("a judge"));
     expect(judged.length).toBeGreaterThan(0);
     expect(judged.every(({ verdict }) => verdict === "none")).toBe(true);
-    expect(certificates.find(({ role }) => role === "writer")?.notApplicable).toMatchObject({ "a judge": judged.length });
+    expect(certificates.find(({ role }) => role === "writer")?.notApplicable).toMatchObject({
+      "a judge": judged.length,
+    });
   });
 
   test("a certificate is due for each edition and role that has trials, unless both are named", async () => {

@@ -6,34 +6,35 @@ import { walkImage } from "./walk.ts";
 
 const store = imageStore(process.cwd());
 
-test.each(["pvh-tiny.bare.v3", "pv-tiny.bare.v3", "pv-tiny-msr.bare.v2"])(
-  "the twin of %s is itself, turned round",
-  (name) => {
-    const { octets } = store.get(name);
-    const twin = bigEndianTwin(octets);
-    const [little, big] = [walkImage(octets), walkImage(twin)];
-    expect(big.bigEndian).toBe(true);
-    expect(big.records).toEqual(little.records);
-    const [a, b] = [new DataView(octets.buffer, octets.byteOffset), new DataView(twin.buffer)];
-    expect(b.getUint32(24)).toBe(a.getUint32(24, true));
-    for (const { type, at, length } of little.records) {
-      const from = at + 8;
-      if (type === 1) {
-        const count = a.getUint32(from, true);
-        expect(b.getUint32(from)).toBe(count);
-        for (let i = 1; i <= count; i++) expect(b.getBigUint64(from + 8 * i)).toBe(a.getBigUint64(from + 8 * i, true));
-      }
-      // What the hypervisor made keeps its order: the contexts behind their sub-headers, the HVM context, SHARED_INFO.
-      const kept = ({ 4: 8, 5: 8, 6: 8, 7: 0, 9: 0, 12: 8 } as Record<number, number>)[type];
-      if (kept !== undefined) {
-        const span = (image: Uint8Array) => Buffer.from(image.subarray(from + kept, from + length));
-        expect(span(twin).equals(span(octets))).toBe(true);
-      }
-      if (type === 8) expect(b.getBigUint64(from + 8)).toBe(a.getBigUint64(from + 8, true));
-      if (type === 18) expect(b.getBigUint64(from + 8)).toBe(a.getBigUint64(from + 8, true));
+test.each([
+  "pvh-tiny.bare.v3",
+  "pv-tiny.bare.v3",
+  "pv-tiny-msr.bare.v2",
+])("the twin of %s is itself, turned round", (name) => {
+  const { octets } = store.get(name);
+  const twin = bigEndianTwin(octets);
+  const [little, big] = [walkImage(octets), walkImage(twin)];
+  expect(big.bigEndian).toBe(true);
+  expect(big.records).toEqual(little.records);
+  const [a, b] = [new DataView(octets.buffer, octets.byteOffset), new DataView(twin.buffer)];
+  expect(b.getUint32(24)).toBe(a.getUint32(24, true));
+  for (const { type, at, length } of little.records) {
+    const from = at + 8;
+    if (type === 1) {
+      const count = a.getUint32(from, true);
+      expect(b.getUint32(from)).toBe(count);
+      for (let i = 1; i <= count; i++) expect(b.getBigUint64(from + 8 * i)).toBe(a.getBigUint64(from + 8 * i, true));
     }
-  },
-);
+    // What the hypervisor made keeps its order: the contexts behind their sub-headers, the HVM context, SHARED_INFO.
+    const kept = ({ 4: 8, 5: 8, 6: 8, 7: 0, 9: 0, 12: 8 } as Record<number, number>)[type];
+    if (kept !== undefined) {
+      const span = (image: Uint8Array) => Buffer.from(image.subarray(from + kept, from + length));
+      expect(span(twin).equals(span(octets))).toBe(true);
+    }
+    if (type === 8) expect(b.getBigUint64(from + 8)).toBe(a.getBigUint64(from + 8, true));
+    if (type === 18) expect(b.getBigUint64(from + 8)).toBe(a.getBigUint64(from + 8, true));
+  }
+});
 
 test("a big-endian or wrapped image has no twin", () => {
   expect(() => bigEndianTwin(store.get("pvh-tiny.bare-be.v3").octets)).toThrow("bare little-endian");

@@ -44,34 +44,33 @@ describe("golden images", () => {
     expect(listed.sort()).toEqual(GOLDEN.map(({ name }) => name).sort());
   });
 
-  test.each(sections.map((section) => [/^(\S+)\.(?:xl|wire):/.exec(section)![1]!, section]))(
-    "%s: octets and labels are those that RECORDS.txt lists",
-    (name, section) => {
-      const { octets, labels } = store.get(name);
-      const [, size, sha256] = /(\d+) bytes sha256 (\w+)/.exec(section)!;
-      expect(octets.length).toBe(Number(size));
-      expect(createHash("sha256").update(octets).digest("hex")).toBe(sha256);
+  test.each(
+    sections.map((section) => [/^(\S+)\.(?:xl|wire):/.exec(section)![1]!, section]),
+  )("%s: octets and labels are those that RECORDS.txt lists", (name, section) => {
+    const { octets, labels } = store.get(name);
+    const [, size, sha256] = /(\d+) bytes sha256 (\w+)/.exec(section)!;
+    expect(octets.length).toBe(Number(size));
+    expect(createHash("sha256").update(octets).digest("hex")).toBe(sha256);
 
-      const nth = new Map<string, number>();
-      let checked = 0;
-      for (const line of section.split("\n").slice(1)) {
-        const match =
-          /^(xl header|libxl header|libxc image header|libxc domain header) @(\w+)/.exec(line) ??
-          /^ *(?:libxl )?@(\w+) (\w+)(?: x(\d+))?/.exec(line);
-        if (match === null) continue;
-        const headed = match[2]!.startsWith("0x") || match[2] === "0";
-        const [kind, at] = headed ? [match[1]!, match[2]!] : [match[2]!, match[1]!];
-        const label = LABEL_OF[line.startsWith("libxl @") && kind === "END" ? "libxl END" : kind]!;
-        const n = nth.get(label) ?? 0;
-        nth.set(label, n + Number(match[3] ?? 1));
-        expect([`${label}[${n}]`, labels[`${label}[${n}]`] ?? labels[label]]).toEqual([`${label}[${n}]`, Number(at)]);
-        checked++;
-      }
-      expect(checked).toBeGreaterThan(10);
-      const count = (label: string) => Object.keys(labels).filter((key) => key.startsWith(`${label}[`)).length;
-      expect(count("page")).toBe(nth.get("page"));
-    },
-  );
+    const nth = new Map<string, number>();
+    let checked = 0;
+    for (const line of section.split("\n").slice(1)) {
+      const match =
+        /^(xl header|libxl header|libxc image header|libxc domain header) @(\w+)/.exec(line) ??
+        /^ *(?:libxl )?@(\w+) (\w+)(?: x(\d+))?/.exec(line);
+      if (match === null) continue;
+      const headed = match[2]!.startsWith("0x") || match[2] === "0";
+      const [kind, at] = headed ? [match[1]!, match[2]!] : [match[2]!, match[1]!];
+      const label = LABEL_OF[line.startsWith("libxl @") && kind === "END" ? "libxl END" : kind]!;
+      const n = nth.get(label) ?? 0;
+      nth.set(label, n + Number(match[3] ?? 1));
+      expect([`${label}[${n}]`, labels[`${label}[${n}]`] ?? labels[label]]).toEqual([`${label}[${n}]`, Number(at)]);
+      checked++;
+    }
+    expect(checked).toBeGreaterThan(10);
+    const count = (label: string) => Object.keys(labels).filter((key) => key.startsWith(`${label}[`)).length;
+    expect(count("page")).toBe(nth.get("page"));
+  });
 });
 
 describe("all images", () => {
@@ -88,18 +87,22 @@ describe("all images", () => {
     expect(Buffer.compare(store.get(one).octets, store.get(other).octets)).toBe(0);
   });
 
-  test.each(["pvh-tiny.bare", "pv-tiny.bare", "pvh-tiny.xl", "hvm-tiny.libxl", "small", "pv-tiny.bare-be"])(
-    "a label of %s means the same octets in both editions",
-    (name) => {
-      const [older, newer] = [store.get(`${name}.v2`), store.get(`${name}.v3`)];
-      const both = Object.keys(older.labels).filter((key) => key in newer.labels && !/^(rec|hdr)\b/.test(key));
-      expect(both.length).toBeGreaterThan(4);
-      for (const label of both) {
-        const head = ({ octets, labels }: typeof older) => octets.slice(labels[label], labels[label]! + 8);
-        expect([label, ...head(older)]).toEqual([label, ...head(newer)]);
-      }
-    },
-  );
+  test.each([
+    "pvh-tiny.bare",
+    "pv-tiny.bare",
+    "pvh-tiny.xl",
+    "hvm-tiny.libxl",
+    "small",
+    "pv-tiny.bare-be",
+  ])("a label of %s means the same octets in both editions", (name) => {
+    const [older, newer] = [store.get(`${name}.v2`), store.get(`${name}.v3`)];
+    const both = Object.keys(older.labels).filter((key) => key in newer.labels && !/^(rec|hdr)\b/.test(key));
+    expect(both.length).toBeGreaterThan(4);
+    for (const label of both) {
+      const head = ({ octets, labels }: typeof older) => octets.slice(labels[label], labels[label]! + 8);
+      expect([label, ...head(older)]).toEqual([label, ...head(newer)]);
+    }
+  });
 
   test("a v2 image has version 2 and no record that came with version 3", () => {
     for (const name of store.names.filter((one) => one.endsWith(".v2"))) {

@@ -84,86 +84,89 @@ describe("a COLO stream", () => {
   });
 });
 
-describe.each(["hvm-tiny-8M.min", "pv-tiny", "pv-tiny-msr", "pv-tiny.min", "pvh-tiny-1vcpu.min"])(
-  "%s and RECORDS.txt",
-  (name) => {
-    const octets = imageOctets(name);
-    const libxc = libxcOf(parseDomainSaveImage(octets));
-    const text = recordsText(name);
-    const bodies = <T>(type: string) => libxc.records.filter((r) => r.header.type === type).map((r) => r.body as T);
+describe.each([
+  "hvm-tiny-8M.min",
+  "pv-tiny",
+  "pv-tiny-msr",
+  "pv-tiny.min",
+  "pvh-tiny-1vcpu.min",
+])("%s and RECORDS.txt", (name) => {
+  const octets = imageOctets(name);
+  const libxc = libxcOf(parseDomainSaveImage(octets));
+  const text = recordsText(name);
+  const bodies = <T>(type: string) => libxc.records.filter((r) => r.header.type === type).map((r) => r.body as T);
 
-    it("agree on the sequence of records", () => {
-      const order = /libxc end .*?: (\d+) records, .*order: (.*)/.exec(text) as RegExpExecArray;
-      const runs: [string, number][] = [];
-      for (const { header } of libxc.records) {
-        const type = String(header.type).toUpperCase();
-        const last = runs.at(-1);
-        if (last && last[0] === type) last[1]++;
-        else runs.push([type, 1]);
-      }
-      expect(runs.map(([type, n]) => (n === 1 ? type : `${type}*${n}`)).join(" ")).toBe(order[2]);
-      expect(libxc.records.length).toBe(Number(order[1]));
-    });
+  it("agree on the sequence of records", () => {
+    const order = /libxc end .*?: (\d+) records, .*order: (.*)/.exec(text) as RegExpExecArray;
+    const runs: [string, number][] = [];
+    for (const { header } of libxc.records) {
+      const type = String(header.type).toUpperCase();
+      const last = runs.at(-1);
+      if (last && last[0] === type) last[1]++;
+      else runs.push([type, 1]);
+    }
+    expect(runs.map(([type, n]) => (n === 1 ? type : `${type}*${n}`)).join(" ")).toBe(order[2]);
+    expect(libxc.records.length).toBe(Number(order[1]));
+  });
 
-    it("agree on where each record stands and how long it is", () => {
-      const told = [...text.matchAll(/^ {2}@0x([0-9a-f]+) ([A-Z0-9_]+) len=(\d+)/gm)].map(([, at, type, length]) => [
-        Number.parseInt(at as string, 16),
-        type,
-        Number(length),
-      ]);
-      const { fields } = locateDomainSaveImage(octets);
-      const at = (path: string) => fields.find((f) => f.path.endsWith(path));
-      const found = libxc.records
-        .map(({ header }, i) => [
-          at(`.records[${i}].header.type`)?.start,
-          String(header.type).toUpperCase(),
-          header.bodyLength,
-        ])
-        .filter(([, type]) => type !== "PAGE_DATA");
-      expect(found).toEqual(told);
-    });
+  it("agree on where each record stands and how long it is", () => {
+    const told = [...text.matchAll(/^ {2}@0x([0-9a-f]+) ([A-Z0-9_]+) len=(\d+)/gm)].map(([, at, type, length]) => [
+      Number.parseInt(at as string, 16),
+      type,
+      Number(length),
+    ]);
+    const { fields } = locateDomainSaveImage(octets);
+    const at = (path: string) => fields.find((f) => f.path.endsWith(path));
+    const found = libxc.records
+      .map(({ header }, i) => [
+        at(`.records[${i}].header.type`)?.start,
+        String(header.type).toUpperCase(),
+        header.bodyLength,
+      ])
+      .filter(([, type]) => type !== "PAGE_DATA");
+    expect(found).toEqual(told);
+  });
 
-    it("agree on the types of pages", () => {
-      const counts = new Map<string, number>();
-      for (const { pfns } of bodies<PageData>("page_data")) {
-        for (const { type } of pfns) counts.set(String(type), (counts.get(String(type)) ?? 0) + 1);
-      }
-      const told = [...text.matchAll(/([A-Z0-9|]+):(\d+)(?=[^\]]*\], pages with data)/g)].map(([, type, n]) => [
-        (type as string)
-          .toLowerCase()
-          .replace("tab|pin", "pin")
-          .replace(/^l(\d)tab$/, "l$1"),
-        Number(n),
-      ]);
-      expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(told));
-    });
+  it("agree on the types of pages", () => {
+    const counts = new Map<string, number>();
+    for (const { pfns } of bodies<PageData>("page_data")) {
+      for (const { type } of pfns) counts.set(String(type), (counts.get(String(type)) ?? 0) + 1);
+    }
+    const told = [...text.matchAll(/([A-Z0-9|]+):(\d+)(?=[^\]]*\], pages with data)/g)].map(([, type, n]) => [
+      (type as string)
+        .toLowerCase()
+        .replace("tab|pin", "pin")
+        .replace(/^l(\d)tab$/, "l$1"),
+      Number(n),
+    ]);
+    expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(told));
+  });
 
-    it("agree on the time-stamp counter and the CPUID leaves", () => {
-      const [tsc] = bodies<X86TscInfo>("x86_tsc_info");
-      expect(text).toContain(
-        `mode=0 khz=${tsc?.khz} nsec=${tsc?.nsec} incarnation=${tsc?.incarnation} res=${tsc?.reserved}`,
-      );
-      expect(tsc?.mode).toBe("default");
-      const [policy] = bodies<X86CpuidPolicy>("x86_cpuid_policy");
-      const leaves = policy?.leaves.map(
-        (l) => l.leaf.toString(16) + (l.subleaf === 0xffffffff ? "" : `.${l.subleaf.toString(16)}`),
-      );
-      expect(text).toContain(`leaves=${leaves?.length} [${leaves?.join(" ")}]`);
-    });
+  it("agree on the time-stamp counter and the CPUID leaves", () => {
+    const [tsc] = bodies<X86TscInfo>("x86_tsc_info");
+    expect(text).toContain(
+      `mode=0 khz=${tsc?.khz} nsec=${tsc?.nsec} incarnation=${tsc?.incarnation} res=${tsc?.reserved}`,
+    );
+    expect(tsc?.mode).toBe("default");
+    const [policy] = bodies<X86CpuidPolicy>("x86_cpuid_policy");
+    const leaves = policy?.leaves.map(
+      (l) => l.leaf.toString(16) + (l.subleaf === 0xffffffff ? "" : `.${l.subleaf.toString(16)}`),
+    );
+    expect(text).toContain(`leaves=${leaves?.length} [${leaves?.join(" ")}]`);
+  });
 
-    it("agree on the HVM context and parameters", () => {
-      const [context] = bodies<HvmContext>("hvm_context");
-      const [params] = bodies<HvmParams>("hvm_params");
-      expect(context === undefined).toBe(name.startsWith("pv-"));
-      if (!context || !params) return;
-      const codes = [...text.matchAll(/([A-Z_]+)\((\d+)\)\.(\d+):(\d+)/g)].map(([, code, , instance, length]) => [
-        code?.toLowerCase(),
-        Number(instance),
-        Number(length),
-      ]);
-      expect(context.entries.map((e) => [e.typecode, e.instance, e.length])).toEqual(codes);
-      const shown = params.params.map((p) => `${String(p.name).toUpperCase()}(${p.index})=0x${p.value.toString(16)}`);
-      expect(text).toContain(`count=${params.count} res=0 ${shown.join(" ")}`);
-    });
-  },
-);
+  it("agree on the HVM context and parameters", () => {
+    const [context] = bodies<HvmContext>("hvm_context");
+    const [params] = bodies<HvmParams>("hvm_params");
+    expect(context === undefined).toBe(name.startsWith("pv-"));
+    if (!context || !params) return;
+    const codes = [...text.matchAll(/([A-Z_]+)\((\d+)\)\.(\d+):(\d+)/g)].map(([, code, , instance, length]) => [
+      code?.toLowerCase(),
+      Number(instance),
+      Number(length),
+    ]);
+    expect(context.entries.map((e) => [e.typecode, e.instance, e.length])).toEqual(codes);
+    const shown = params.params.map((p) => `${String(p.name).toUpperCase()}(${p.index})=0x${p.value.toString(16)}`);
+    expect(text).toContain(`count=${params.count} res=0 ${shown.join(" ")}`);
+  });
+});
