@@ -32,6 +32,7 @@
         .equ    XMM, STATUS + 56        # u64, the count as XMM0 has it
         .equ    AT_TICK, STATUS + 64    # u64, the count at the last tick
         .equ    RUNNING, STATUS + 72    # u32, memory_end as it was taken
+        .equ    SSE, STATUS + 76        # u32, MXCSR at the last tick
 
         .text
         .code32
@@ -130,6 +131,11 @@ fill:   movl    $0, (%edi)
 
         fninit
         fldcw   control_word
+        fldz                            # one division by zero, which the status word does not forget
+        fld1
+        fdiv    %st(1)
+        fstp    %st(0)
+        fstp    %st(0)
         fldz                            # ST1: a sum that never comes out even
         fldz                            # ST0: the count
         ldmxcsr sse_control
@@ -217,6 +223,9 @@ count:  cmpl    $0, counts_per_tick
         fadd    %st(1)
         fstp    %st(2)
         fcom    %st(1)                  # leaves its verdict in the status word
+        fnstsw  %ax
+        test    $4, %al
+        jz      3f
         cmp     X87, %esi
         jne     3f
         cmp     X87 + 4, %edi
@@ -250,7 +259,13 @@ tick:   push    %eax
         mov     %eax, AT_TICK + 4
         mov     counts_per_tick, %eax
         mov     %eax, DUE
-        mov     $0x20, %al              # end of interrupt
+        stmxcsr SSE
+        mov     SSE, %eax
+        and     $0x6000, %eax           # rounding of SSE
+        cmp     $0x2000, %eax
+        je      1f
+        incl    MISMATCHES
+1:      mov     $0x20, %al              # end of interrupt
         out     %al, $0x20
         pop     %eax
         iret

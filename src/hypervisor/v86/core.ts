@@ -50,6 +50,7 @@ export type CellName =
   | "gdtr_offset"
   | "gdtr_size"
   | "flags"
+  | "flags_changed"
   | "instruction_pointer"
   | "previous_ip"
   | "sysenter_cs"

@@ -20,8 +20,6 @@ const noPages = (pages: number) => ({
 /** The platform state of a machine that stands still. */
 export function savePlatform({ core, clock }: { readonly core: Core; readonly clock: Clock }): PlatformState {
   const { cpu } = core;
-  // Flags of the last operation are worked out late, from what restore_state does not set.
-  cpu.wm.exports.update_eflags(cpu.get_eflags());
   const tsc = readTsc(core, clock);
   const storeTsc = cpu.store_current_tsc;
   cpu.store_current_tsc = () => {};

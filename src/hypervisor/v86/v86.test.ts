@@ -29,12 +29,15 @@ function* chance(limit: number): Generator<number, never> {
   }
 }
 
-test("a guest saved at any of 50 instants carries on as the one that was not", async () => {
-  let domain = await backend.startCounter("counter", { memory: 4 * MIB, workingPages: 64, countsPerTick: 22 });
+test.each([
+  ["never halts", 50, 0],
+  ["halts", 10, 16],
+])("a guest that %s, saved at any of %i instants, carries on as the one that was not", async (_, saves, countsPerTick) => {
+  let domain = await backend.startCounter("counter", { memory: 4 * MIB, workingPages: 64, countsPerTick });
   domain.advance(20);
   const turns = chance(11);
   const seen = { halted: 0, busy: 0, places: new Set<bigint>(), flags: new Set<bigint>() };
-  for (let save = 0; save < 50; save++) {
+  for (let save = 0; save < saves; save++) {
     domain.advance(1 + turns.next().value);
     const [vcpu] = await domain.vcpus();
     const { busy } = await counterStatus(domain);
@@ -54,14 +57,9 @@ test("a guest saved at any of 50 instants carries on as the one that was not", a
     domain = restored;
   }
   expect(await checkCounter(domain)).toEqual([]);
-  const { ticks, count } = await counterStatus(domain);
-  expect(ticks).toBeGreaterThan(50n);
-  expect(count).toBeGreaterThan(500n);
   // The instants were not all of one kind.
-  expect(seen.halted).toBeGreaterThan(3);
-  expect(seen.busy).toBeGreaterThan(3);
-  expect(seen.places.size).toBeGreaterThan(3);
-  expect(seen.flags.size).toBeGreaterThan(2);
+  if (countsPerTick > 0) expect(seen.halted).toBeGreaterThan(3);
+  else expect(Math.min(seen.busy, seen.places.size, seen.flags.size)).toBeGreaterThan(3);
 });
 
 test("every flag is restored as it was, worked out or not", async () => {
@@ -69,18 +67,24 @@ test("every flag is restored as it was, worked out or not", async () => {
   domain.advance(20);
   const { cpu } = domain.core;
   const arithmetic = 0x8d5;
-  const combinations = [0, arithmetic, 0x001, 0x004, 0x010, 0x040, 0x080, 0x800, 0x891];
-  const lazy = [1, 2, 3].map(() => {
-    domain.advance(3);
-    return cpu.get_eflags();
-  });
-  for (const flags of [...combinations.map((some) => (cpu.get_eflags() & ~arithmetic) | some), ...lazy]) {
-    cpu.wm.exports.update_eflags(flags);
+  const restoredFlags = async () => {
     const target = await backend.incoming(domain.machine);
     const restored = (await target.commit(await domain.platformState())) as V86Domain;
-    expect(restored.core.cpu.get_eflags()).toBe(flags);
     await restored.destroy();
+    return restored.core.cpu.get_eflags();
+  };
+  for (const some of [0, arithmetic, 0x001, 0x004, 0x010, 0x040, 0x080, 0x800, 0x891]) {
+    const flags = (cpu.get_eflags() & ~arithmetic) | some;
+    cpu.wm.exports.update_eflags(flags);
+    expect(await restoredFlags()).toBe(flags);
   }
+  let late = 0;
+  for (let instant = 0; instant < 6; instant++) {
+    domain.advance(3);
+    late += cpu.flags_changed[0] === 0 ? 0 : 1;
+    expect(await restoredFlags()).toBe(cpu.get_eflags());
+  }
+  expect(late).toBeGreaterThan(0);
 });
 
 test("the same guest runs the same, in every run", async () => {

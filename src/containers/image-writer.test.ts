@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { FormatError, type ImageStep, ImageWriter, imageSteps, UnsupportedError, verifyImage } from "./index.ts";
+
+const DOMAIN = { type: 2, pageShift: 12, xenMajor: 4, xenMinor: 17 };
+const STATIC_DATA_END = 0x10;
+const TSC = { type: 0x08, fields: { mode: 0, khz: 1, nsec: "0x0", incarnation: 0 } };
+const EXTRA = 0xc0000001;
+
+/** HEADER, a CPU entry of zeros, END. */
+function context(): Uint8Array {
+  const octets = new Uint8Array(8 + 24 + 8 + 1032 + 8);
+  const view = new DataView(octets.buffer);
+  view.setUint16(0, 1, true);
+  view.setUint32(4, 24, true);
+  view.setUint32(8, 0x54381286, true);
+  view.setUint32(12, 1, true);
+  view.setUint16(32, 2, true);
+  view.setUint32(36, 1032, true);
+  return octets;
+}
+
+function pagesOf(fill: number, count: number): Uint8Array {
+  return new Uint8Array(4096 * count).fill(fill);
+}
+
+/** A small machine's image, and the sum of all octets of its bodies. */
+function written(): { image: Uint8Array; bodies: number } {
+  let bodies = 0;
+  const writer = new ImageWriter({ edition: "v3", domain: DOMAIN }, (octets) => {
+    bodies += octets.reduce((total, octet) => total + octet, 0);
+  });
+  const segments = [
+    ...writer.begin(),
+    ...writer.record({ type: EXTRA, octets: Uint8Array.of(1, 2, 3) }),
+    ...writer.record({ type: STATIC_DATA_END }),
+    ...writer.pages([0, 1, 0x123456], pagesOf(7, 3)),
+    ...writer.pages([1], pagesOf(9, 1)),
+    ...writer.record(TSC),
+    ...writer.record({ type: 0x09, octets: context() }),
+    ...writer.record({ type: EXTRA + 1, octets: new Uint8Array(0) }),
+    ...writer.end(),
+  ];
+  return { image: Uint8Array.from(Buffer.concat(segments)), bodies };
+}
+
+/** All steps, the octets of pages copied. */
+function stepsOf(image: Uint8Array, size: number): ImageStep[] {
+  const addUp = (octets: Uint8Array, sum: number) => octets.reduce((total, octet) => total + octet, sum);
+  const reader = imageSteps({ extra: [EXTRA], limit: 100, addUp });
+  const steps: ImageStep[] = [];
+  const keep = (some: readonly ImageStep[]) => {
+    for (const step of some) steps.push("octets" in step ? { ...step, octets: step.octets.slice() } : step);
+  };
+  for (let at = 0; at < image.length; at += size) keep(reader.push(image.slice(at, at + size)));
+  keep(reader.end());
+  return steps;
+}
+
+test("an image that was written as it came conforms", () => {
+  const verifier = verifyImage({ deep: true });
+  verifier.push(written().image);
+  expect(verifier.end()).toMatchObject({ verdict: "accept", findings: [], edition: "v3" });
+});
+
+test.each([1, 7, 4096, 5000, 1 << 20])("it is read again step by step, in pieces of %i octets", (size) => {
+  const { image, bodies } = written();
+  const steps = stepsOf(image, size);
+  const memory = new Map<number, Uint8Array>();
+  for (const step of steps)
+    if (step.kind === "pages")
+      for (const [index, pfn] of step.pfns.entries())
+        memory.set(pfn, step.octets.slice(4096 * index, 4096 * (index + 1)));
+  expect([...memory.keys()]).toEqual([0, 1, 0x123456]);
+  expect(memory.get(0)).toEqual(pagesOf(7, 1));
+  expect(memory.get(1)).toEqual(pagesOf(9, 1));
+  const records = steps.filter((step) => step.kind === "record");
+  expect(records.map(({ type }) => type)).toEqual([EXTRA, STATIC_DATA_END, 0x08, 0x09, 0x00]);
+  expect(records[0]?.octets).toEqual(Uint8Array.of(1, 2, 3));
+  expect(records[3]?.octets).toEqual(context());
+  expect(records.map(({ sum }) => sum)).toEqual([0, 6, ...records.slice(2).map(({ sum }) => sum)]);
+  expect(records.at(-1)?.sum).toBe(bodies);
+  expect(steps.at(-1)).toEqual({ kind: "end" });
+});
+
+test("what breaks a MUST is refused when it is written", () => {
+  const begun = () => {
+    const writer = new ImageWriter({ edition: "v3", domain: DOMAIN });
+    writer.begin();
+    return writer;
+  };
+  expect(() => begun().pages([0], pagesOf(0, 1))).toThrow(/static-end-late/);
+  expect(() => begun().record({ type: 0x08, octets: new Uint8Array(23) })).toThrow(FormatError);
+  const writer = begun();
+  writer.record({ type: STATIC_DATA_END });
+  writer.pages([0], pagesOf(0, 1));
+  writer.record(TSC);
+  expect(() => writer.end()).toThrow(/hvm-context-missing/);
+  expect(() => begun().pages([0, 1], pagesOf(0, 1))).toThrow(/do not go with/);
+});
+
+test("a wanted record that is too long is refused before it is kept", () => {
+  const writer = new ImageWriter({ edition: "v3", domain: DOMAIN });
+  const segments = [...writer.begin(), ...writer.record({ type: EXTRA, octets: new Uint8Array(101) })];
+  const reader = imageSteps({ extra: [EXTRA], limit: 100 });
+  expect(() => segments.map((segment) => reader.push(segment))).toThrow(UnsupportedError);
+});
+
+test("an image that is cut has no end", () => {
+  const { image } = written();
+  for (let cut = 0; cut < image.length; cut += 97)
+    expect(() => stepsOf(image.slice(0, cut), 1000)).toThrow(FormatError);
+});
