@@ -43,6 +43,7 @@ function program(): Command {
   addLooking(dsi);
   addMachines(dsi);
   addCertify(dsi);
+  addReduce(dsi);
   addAdapter(dsi);
   return dsi;
 }
@@ -120,7 +121,9 @@ function addCertify(dsi: Command): void {
     .option(
       "--adapter <command>",
       "the implementation's adapter, or a declaration file in JSON (default: the reference)",
+      gather,
     )
+    .option("--matrix", "put several implementations side by side: --adapter for each")
     .option("--suite <dir>", "the suite (default: the one that comes with dsi)")
     .option("--edition <edition>", "only this edition (may be repeated)", gather)
     .option("--role <role>", "only this role: reader, writer or verifier (may be repeated)", gather)
@@ -134,6 +137,30 @@ function addCertify(dsi: Command): void {
     .option("--only <case>", "only this case")
     .option("--json", "print JSON")
     .action((options) => settle(undefined, async () => (await import("./certify.ts")).certify(options)));
+}
+
+function addReduce(dsi: Command): void {
+  dsi
+    .command("reduce")
+    .description("shrink an image on which two implementations differ to a small one that still shows it")
+    .argument("<image>", "an image")
+    .requiredOption("--adapter <command>", "an implementation's adapter; twice", gather)
+    .requiredOption("--out <file>", "the small image")
+    .addOption(
+      new Option("--role <role>", "what both are asked as (default: reader where both are)").choices([
+        "reader",
+        "verifier",
+      ]),
+    )
+    .addOption(new Option("--edition <edition>", "of this edition (default: by the image's version)").choices(EDITIONS))
+    .addOption(
+      new Option("--stream-kind <kind>", "how the stream travelled")
+        .choices(["plain", "remus", "colo"])
+        .default("plain"),
+    )
+    .addOption(new Option("--channel <channel>", "which way it went").choices(["forward", "back"]).default("forward"))
+    .option("--timeout <seconds>", "time for one answer (default: 10)", positive)
+    .action((image, options) => settle(image, async () => (await import("./reduce.ts")).reduce(image, options)));
 }
 
 function addAdapter(dsi: Command): void {

@@ -24,7 +24,7 @@ const ABOUT = {
   serve: true,
 };
 
-/** Accept, reject with the reason in the runtime's words, or unsupported. What is no complaint of the runtime is thrown. */
+/** Accept, reject with the runtime's class and words for it, or unsupported. What is no complaint of the runtime is thrown. */
 function answer({ image, edition = "v3", context = {} }) {
   if (context.stream && context.stream !== "plain") return { outcome: "unsupported", what: "checkpointed streams" };
   if (context.channel === "back") return { outcome: "unsupported", what: "the back channel" };
@@ -35,7 +35,7 @@ function answer({ image, edition = "v3", context = {} }) {
     parser._read();
   } catch (error) {
     if (!isComplaint(error)) throw error;
-    return { outcome: "reject", what: error.message };
+    return { outcome: "reject", what: error.message, code: error.name };
   }
   const version = imageOf(parser.outermost)?.imageHeader?.version;
   if (version === undefined) return { outcome: "reject", what: "octets that open no known layer" };
@@ -59,17 +59,17 @@ function isComplaint(error) {
 
 function exec(image) {
   const { DSI_EDITION: edition, DSI_CONTEXT: context } = process.env;
-  const { outcome, what } = answer({ image, edition, context: JSON.parse(context ?? "{}") });
+  const { outcome, what, code } = answer({ image, edition, context: JSON.parse(context ?? "{}") });
   if (what !== undefined) console.error(what);
-  if (outcome === "reject") console.log("{}");
+  if (outcome === "reject") console.log(JSON.stringify({ code }));
   process.exitCode = { accept: 0, reject: 1, unsupported: 3 }[outcome];
 }
 
 async function serve() {
   for await (const line of createInterface({ input: process.stdin })) {
     const { seq, ...request } = JSON.parse(line);
-    const { outcome, what } = request.do === "write" ? { outcome: "unsupported", what: "writing" } : answer(request);
-    console.log(JSON.stringify(outcome === "unsupported" ? { seq, outcome, what } : { seq, outcome }));
+    const { outcome, what, code } = request.do === "write" ? { outcome: "unsupported", what: "writing" } : answer(request);
+    console.log(JSON.stringify(outcome === "unsupported" ? { seq, outcome, what } : { seq, outcome, code }));
   }
 }
 
