@@ -5,7 +5,7 @@ import { ImageWriter, type RawRecord, type Segments, type StreamRecord } from ".
 import { hex, RECORD } from "../format/index.ts";
 import { type Domain, type LiveOptions, type Round, ramBatches } from "./backend.ts";
 import { MACHINE, machineBody, PLATFORM_STATE, platformBody } from "./overlay.ts";
-import { cpuEntry } from "./vcpu.ts";
+import { cpuEntry, type Vcpu } from "./vcpu.ts";
 
 /** Takes octets to be written, in order; they may be views on the domain's memory. */
 export type Write = (octets: Uint8Array) => Promise<void>;
@@ -90,9 +90,9 @@ async function save(domain: Domain, write: Write, { live, onRound }: SaveOptions
 async function* pausedRound(domain: Domain): AsyncGenerator<Round> {
   const batches = async function* () {
     for (const { pfn, pages } of ramBatches(domain.machine)) {
-      const pfns = Array.from({ length: pages }, (_, page) => pfn + page);
+      const pfns = pfnRange(pfn, pages);
       const view = domain.view(pfn, pages);
-      const data = view ?? new Uint8Array(pages * 4096);
+      const data = view ?? new Uint8Array(pages * PAGE);
       if (view === undefined) await domain.readPages(pfns, data);
       yield { pfns, data };
     }
@@ -123,7 +123,7 @@ async function stateRecords(domain: Domain): Promise<(StreamRecord | RawRecord)[
 
 type Entry = { readonly typecode: number; readonly instance: number; readonly body: Uint8Array };
 
-function cpuDescriptor(vcpu: Parameters<typeof cpuEntry>[0], instance: number): Entry {
+function cpuDescriptor(vcpu: Vcpu, instance: number): Entry {
   return { typecode: 2, instance, body: cpuEntry(vcpu) };
 }
 

@@ -11,9 +11,9 @@ import {
   type Round,
   ramOf,
 } from "../backend.ts";
+import { compareRounds } from "../compare-rounds.ts";
 import type { Vcpu } from "../vcpu.ts";
 import { Clock } from "./clock.ts";
-import { compareRounds } from "./compare-rounds.ts";
 import { type Emulator, ram, startCore } from "./core.ts";
 import { type MachineConfig, machineConfig } from "./machine.ts";
 import { readVcpu } from "./registers.ts";

@@ -1,7 +1,7 @@
 /** Live rounds for a hypervisor that does not tell what the guest writes: every page is compared with what was sent of it last. */
 
 import { setImmediate } from "node:timers/promises";
-import { type Domain, type LiveOptions, PAGE, type PageBatch, type Round, ramBatches } from "../backend.ts";
+import { type Domain, type LiveOptions, PAGE, type PageBatch, type Round, ramBatches } from "./backend.ts";
 
 /** Rounds over a running domain, which runs on between two batches; the last one with the domain paused. */
 export async function* compareRounds(domain: Domain, { maxRounds, maxDirty }: LiveOptions): AsyncGenerator<Round> {
@@ -29,7 +29,7 @@ async function* changed(domain: Domain, sent: Map<number, Uint8Array>, final: bo
     if (before === undefined) {
       const data = now.slice();
       sent.set(pfn, data.slice());
-      yield { pfns: Array.from({ length: pages }, (_, page) => pfn + page), data };
+      yield { pfns: pfnRange(pfn, pages), data };
     } else {
       const dirty = dirtyPages(before, now);
       if (dirty.length > 0) {
