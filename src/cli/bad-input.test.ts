@@ -111,3 +111,13 @@ test("a stream document that is none is refused in one line", async () => {
     expect(run.stderr, text).not.toMatch(/internal error/);
   }
 });
+
+test.each([
+  "inspect",
+  "verify",
+  "read",
+])("%s: an input without an end is read no further than is needed", async (command) => {
+  const { status, stdout, stderr } = await dsi([command, "/dev/zero"]);
+  expect(status).toBe(1);
+  if (command !== "inspect") expect(stdout + stderr).toContain("image-marker");
+});

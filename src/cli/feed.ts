@@ -43,6 +43,7 @@ async function pass<T>(input: Input, consumer: Consumer<T>, keep?: (octets: Uint
       consumer.push(chunk);
       octets += chunk.length;
       progress.at(octets, input.size);
+      return consumer.done?.() ?? false;
     });
   } finally {
     progress.stop();

@@ -2,8 +2,11 @@ import { closeSync, fstatSync, openSync, read, readSync, type Stats } from "node
 import type { OnReadOpts, SocketConstructorOpts } from "node:net";
 import { CommandError } from "./ending.ts";
 
-/** Takes octets, never a Buffer (whose slices are views); what it is given is overwritten after it returns. */
-export type Push = (octets: Uint8Array) => void;
+/**
+ * Takes octets, never a Buffer (whose slices are views); what it is given is overwritten after it returns. True when it wants no
+ * more: the input may go on for ever.
+ */
+export type Push = (octets: Uint8Array) => boolean;
 
 /** An image to read: a file, or a pipe that can be read once. */
 export interface Input {
@@ -12,7 +15,7 @@ export interface Input {
   readonly size: number | undefined;
   /** Whether `read` may be called again, from the first octet. */
   readonly seekable: boolean;
-  /** Hands over every octet in order; what `push` throws ends the reading and comes out here. */
+  /** Hands over octets in order, all of them or until `push` has enough; what `push` throws ends the reading and comes out here. */
   read(push: Push): Promise<void>;
   close(): void;
 }
@@ -49,7 +52,10 @@ function inputOf(name: string, fd: number, stats: Stats, close: () => void): Inp
   }
   const small = stats.size <= SMALL;
   const whole = small ? readWhole(fd, stats.size) : undefined;
-  const read = async (push: Push) => (whole ? push(whole) : readFile(fd, true, push));
+  const read = async (push: Push) => {
+    if (whole) push(whole);
+    else await readFile(fd, true, push);
+  };
   return { name, size: stats.size, seekable: true, read, close };
 }
 
@@ -93,12 +99,14 @@ async function readFile(fd: number, seekable: boolean, push: Push): Promise<void
     if (count === 0) return;
     at += count;
     coming = fill(buffers[(turn ^ 1) as 0 | 1]);
+    let enough = true;
     try {
-      push(buffers[turn as 0 | 1].subarray(0, count));
-    } catch (error) {
-      await coming.catch(() => 0);
-      throw error;
+      enough = push(buffers[turn as 0 | 1].subarray(0, count));
+    } finally {
+      // What is on its way lands in a buffer of ours, and is waited for before anyone closes the file.
+      if (enough) await coming.catch(() => 0);
     }
+    if (enough) return;
   }
 }
 
@@ -110,8 +118,9 @@ async function readPipe(fd: number, push: Push): Promise<void> {
       buffer: new Uint8Array(PIPE_CHUNK),
       callback(count, buffer) {
         try {
-          push(buffer.subarray(0, count));
-          return true;
+          const enough = push(buffer.subarray(0, count));
+          if (enough) socket.destroy();
+          return !enough;
         } catch (error) {
           reject(error);
           socket.destroy();

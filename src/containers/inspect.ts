@@ -42,6 +42,7 @@ export function inspectImage(options: OpenOptions): Consumer<Inspection> {
   );
   return {
     push: (octets) => session.push(octets),
+    done: () => session.done,
     end() {
       session.finish();
       return inventory.inspection(session);

@@ -11,6 +11,7 @@ export function readImage(options: OpenOptions): Consumer<State | undefined> {
   const state = () => (options.context?.channel === "back" ? undefined : builder.state(session.container));
   return {
     push: (octets) => session.push(octets),
+    done: () => session.done,
     end() {
       session.finish();
       return state();

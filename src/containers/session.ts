@@ -40,6 +40,8 @@ export type OpenOptions = {
 export type Consumer<T> = {
   push(octets: Uint8Array): void;
   end(): T;
+  /** Whether nothing more is wanted of the input: what it is can be told, whatever else comes. */
+  done?(): boolean;
   /** After `end`: a consumer that wants to see the same octets once more and has the better result, if there is one to be had. */
   secondPass?(): Consumer<T> | undefined;
 };

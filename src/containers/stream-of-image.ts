@@ -23,6 +23,7 @@ export function streamOfImage(options: OpenOptions, sink: BlobSink): Consumer<St
   const session = new Session(options, "reader", (event) => builder.take(event));
   return {
     push: (octets) => session.push(octets),
+    done: () => session.done,
     end() {
       session.finish();
       return builder.document(session.examiner.facts.edition);

@@ -38,6 +38,7 @@ export function verifyImage(options: OpenOptions): Consumer<Verification> {
   };
   return {
     push: (piece) => session.push(piece),
+    done: () => session.done,
     end() {
       session.finish();
       return settle(false);
