@@ -85,15 +85,16 @@ describe.each(names.filter((name) => !own(name)))("%s", (name) => {
     expect(verdict).toBe(departures.length > 0 ? "reject" : "accept");
     expect(notChecked).toEqual([]);
   });
+  if (incomplete(name)) return;
 
-  test.skipIf(incomplete(name))("is read to a state that its schema allows, the same in pieces of any size", () => {
+  test("is read to a state that its schema allows, the same in pieces of any size", () => {
     const state = whole(readImage(options), octets);
     expect(ajv.validate("state.schema.json", state), ajv.errorsText()).toBe(true);
     for (const piece of octets.length < 100_000 ? [1, 4097] : [65_521])
       expect(whole(readImage(options), octets, piece)).toEqual(state);
   });
 
-  test.skipIf(incomplete(name))("becomes a stream that writes the same octets and the same state", () => {
+  test("becomes a stream that writes the same octets and the same state", () => {
     const blobs = memory();
     const document = feed(streamOfImage(options, blobs), octets, 1_000_003);
     expect(ajv.validate("stream.schema.json", document), ajv.errorsText()).toBe(true);
