@@ -1,7 +1,7 @@
 /** Live rounds for a hypervisor that does not tell what the guest writes: every page is compared with what was sent of it last. */
 
 import { setImmediate } from "node:timers/promises";
-import { type Domain, type LiveOptions, PAGE, type PageBatch, type Round, ramBatches } from "./backend.ts";
+import { type Domain, type LiveOptions, PAGE, type PageBatch, pfnRange, type Round, ramBatches } from "./backend.ts";
 
 /** Rounds over a running domain, which runs on between two batches; the last one with the domain paused. */
 export async function* compareRounds(domain: Domain, { maxRounds, maxDirty }: LiveOptions): AsyncGenerator<Round> {

@@ -3,7 +3,7 @@
 import { crc32 } from "node:zlib";
 import { ImageWriter, type RawRecord, type Segments, type StreamRecord } from "../containers/index.ts";
 import { hex, RECORD } from "../format/index.ts";
-import { type Domain, type LiveOptions, type Round, ramBatches } from "./backend.ts";
+import { type Domain, type LiveOptions, PAGE, pfnRange, type Round, ramBatches } from "./backend.ts";
 import { MACHINE, machineBody, PLATFORM_STATE, platformBody } from "./overlay.ts";
 import { cpuEntry, type Vcpu } from "./vcpu.ts";
 
