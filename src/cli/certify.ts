@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -7,6 +8,7 @@ import {
   jsonOutput,
   outputFiles,
   type Report,
+  type Suite,
   terminalLines,
 } from "../harness/index.ts";
 import { reportPage } from "../site/report/page.ts";
@@ -46,12 +48,18 @@ export async function certify(options: CertifyOptions): Promise<number> {
   return result.exitCode;
 }
 
-/** Runs the harness; a signal ends its children and takes its temporary files away first. */
-export async function putOnTrial(options: CertifyOptions): Promise<CertifyResult> {
+/**
+ * Runs the harness, over `suite` where it is loaded already; a signal ends its children and takes its temporary files
+ * away first.
+ */
+export async function putOnTrial(options: CertifyOptions, suite?: Suite): Promise<CertifyResult> {
   const abort = new AbortController();
+  // Every open question listens: as many as jobs and windows make.
+  setMaxListeners(0, abort.signal);
   const progress = progressOf("trials", "trials");
   const run = harness({
     ...harnessOptions(options),
+    ...(suite && { suite }),
     progress: (done, total) => progress.at(done, total),
     signal: abort.signal,
   });

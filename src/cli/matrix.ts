@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Report } from "../harness/index.ts";
+import { loadSuite, type Report } from "../harness/index.ts";
 import { readFacts } from "../site/matrix/facts.ts";
 import { type Matrix, matrixOf } from "../site/matrix/matrix.ts";
 import { matrixPage } from "../site/matrix/page.ts";
@@ -20,9 +20,10 @@ export async function matrix(options: CertifyOptions): Promise<number> {
   if (options.from !== undefined || options.known !== undefined) {
     throw new CommandError("--matrix goes neither with --from nor with --known");
   }
+  const suite = await loadSuite(options.suite ?? join(packageRoot(), "conformance"));
   const reports: Report[] = [];
-  for (const adapter of adapters) reports.push((await putOnTrial({ ...shared, adapter: [adapter] })).report);
-  const found = matrixOf(reports, readFacts(options.suite ?? join(packageRoot(), "conformance")));
+  for (const adapter of adapters) reports.push((await putOnTrial({ ...shared, adapter: [adapter] }, suite)).report);
+  const found = matrixOf(reports, readFacts(suite.dir));
   if (options.out !== undefined) await writeMatrix(options.out, found);
   await print(options.json ? `${JSON.stringify(found)}\n` : summary(found));
   const results = found.implementations.flatMap(({ certificates }) => certificates.map(({ result }) => result));
