@@ -1,6 +1,7 @@
 /** The Reader: an image's state, or a FormatError for the first departure that a Reader has to reject. */
 
-import { type State, StateBuilder } from "../format/state.ts";
+import type { State } from "../format/state.ts";
+import { StateBuilder } from "../format/state-builder.ts";
 import { type Consumer, type OpenOptions, Session, startInfoPass } from "./session.ts";
 
 /** A Reader of one input; always looks at page contents. On the back channel there is no state: the result is undefined. */
