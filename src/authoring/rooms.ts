@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/review/": ["src/", ...GENERATED, "package:"],
   "src/site/": ["src/", ...GENERATED, "package:"],
   "src/cli/": ["src/", ...GENERATED, "package:"],
+  "src/bench/": ["src/", ...GENERATED, "package:"],
   "src/index.ts": ["src/", ...GENERATED, "package:"],
 };
 

@@ -1,0 +1,110 @@
+/** One measurement in a process of its own: `node child.js TASK ...` prints its seconds and its peak of memory as JSON. */
+
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { type Consumer, readImage, streamOfImage, verifyImage, writeImage } from "../containers/index.ts";
+import type { StreamDocument, StreamRecord } from "../format/stream-document.ts";
+import { type StreamKind, stream, writeStream } from "./streams.ts";
+
+/** What a measurement says: seconds of the task itself, without start-up, and the most memory the process had, in MiB. */
+export type Measured = { readonly seconds: number; readonly peak: number };
+
+const BATCH = 1024;
+const PAGE = 4096;
+
+/** Every octet of a file, in pieces of `buffer` octets. */
+function eachPiece(path: string, buffer: number, use: (octets: Uint8Array) => void): void {
+  const octets = new Uint8Array(buffer);
+  const fd = openSync(path, "r");
+  for (let count = 1; count > 0; ) {
+    count = readSync(fd, octets, 0, buffer, null);
+    if (count > 0) use(octets.subarray(0, count));
+  }
+  closeSync(fd);
+}
+
+function consume<T>(path: string, buffer: number, consumer: Consumer<T>): T {
+  eachPiece(path, buffer, (octets) => consumer.push(octets));
+  return consumer.end();
+}
+
+/** The document of the stream without memory, with `size` octets of pages put in by batches that all have the same octets. */
+function documentOf(size: number): { document: StreamDocument; pages: Uint8Array } {
+  const consumer = streamOfImage({}, { put: (octets) => ({ len: octets.length, sha256: "" }) });
+  for (const octets of stream("nothing", 0)) consumer.push(octets);
+  const document = consumer.end() as StreamDocument;
+  const pages = new Uint8Array(BATCH * PAGE).fill(0x5a);
+  const batches = Array.from(
+    { length: Math.ceil(size / pages.length) },
+    (_, batch): StreamRecord => ({
+      type: 1,
+      fields: {
+        pfns: [[`0x${(batch * BATCH).toString(16)}`, BATCH, 0]],
+        pages: { len: pages.length, sha256: createHash("sha256").update(pages).digest("hex") },
+      },
+    }),
+  );
+  const [first, ...rest] = document.records;
+  if (first === undefined) throw new Error("the golden image has no record");
+  return { document: { ...document, records: [first, ...batches, ...rest] }, pages };
+}
+
+function writeAll(fd: number, octets: Uint8Array): void {
+  for (let at = 0; at < octets.length; ) at += writeSync(fd, octets, at);
+}
+
+/** What is prepared before the clock starts, and what is measured. */
+const tasks: Readonly<Record<string, (...args: string[]) => () => void>> = {
+  read: (path = "", buffer = "") => {
+    return () => eachPiece(path, Number(buffer), () => {});
+  },
+  verify: (path = "", buffer = "") => {
+    return () => {
+      const { verdict, findings } = consume(path, Number(buffer), verifyImage({}));
+      if (verdict !== "accept") throw new Error(JSON.stringify(findings[0]));
+    };
+  },
+  state: (path = "", buffer = "") => {
+    return () => {
+      if (consume(path, Number(buffer), readImage({})) === undefined) throw new Error("no state");
+    };
+  },
+  digest: (path = "", buffer = "") => {
+    const page = (octets: Uint8Array) => {
+      for (let at = 0; at < octets.length; at += PAGE) {
+        createHash("sha256")
+          .update(octets.subarray(at, at + PAGE))
+          .digest();
+      }
+    };
+    return () => eachPiece(path, Number(buffer), page);
+  },
+  write: (path = "", size = "") => {
+    const { document, pages } = documentOf(Number(size));
+    return () => {
+      const fd = openSync(path, "r+");
+      for (const octets of writeImage(document, { get: () => pages })) writeAll(fd, octets);
+      closeSync(fd);
+    };
+  },
+  put: (path = "", size = "") => {
+    const pages = new Uint8Array(BATCH * PAGE).fill(0x5a);
+    return () => {
+      const fd = openSync(path, "r+");
+      for (let left = Number(size); left > 0; left -= pages.length) writeAll(fd, pages);
+      closeSync(fd);
+    };
+  },
+};
+
+const [task = "", ...args] = process.argv.slice(2);
+if (task === "stream") writeStream(1, args[0] as StreamKind, Number(args[1]));
+else {
+  const prepare = tasks[task];
+  if (prepare === undefined) throw new Error(`no such task: ${task}`);
+  const run = prepare(...args);
+  const start = performance.now();
+  run();
+  const seconds = (performance.now() - start) / 1000;
+  process.stdout.write(JSON.stringify({ seconds, peak: process.resourceUsage().maxRSS / 1024 } satisfies Measured));
+}

@@ -1,0 +1,92 @@
+/** Rows about the harness: a whole suite on the reference, and what it adds to a trial by a program of its own. */
+
+import { spawnSync } from "node:child_process";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Place } from "./place.ts";
+import { dsi } from "./processes.ts";
+import { command, root } from "./root.ts";
+import type { Row } from "./rows.ts";
+
+type Claim = { readonly trials: readonly { readonly verdict: string }[] };
+
+/** Runs `dsi certify` and counts its trials. */
+function trialsOf(args: readonly string[]): number {
+  const options = { encoding: "utf8", maxBuffer: 2 ** 28 } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, [command, "certify", "--json", ...args], options);
+  if (stdout === "") throw new Error(`dsi certify: ${stderr}`);
+  const { trials } = JSON.parse(stdout) as Claim;
+  return trials.filter(({ verdict }) => ["pass", "fail"].includes(verdict)).length;
+}
+
+/** A program that says yes to everything, as an adapter of one call a trial. */
+function yesSayer({ folder }: Place): string {
+  const path = join(folder, "yes");
+  const about = {
+    protocol: 1,
+    name: "yes",
+    version: "1",
+    editions: ["v3"],
+    roles: ["verifier"],
+    features: ["x86-pv", "x86-hvm", "libxl", "synthetic"],
+    choices: {},
+    values: [],
+  };
+  writeFileSync(path, `#!/bin/sh\n[ "$1" = about ] && echo '${JSON.stringify(about)}'\nexit 0\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+/** The rows; the suite is that of this checkout. */
+export function conformanceRows(place: Place): Row[] {
+  let trials: number | undefined;
+  let asked: number | undefined;
+  return [
+    {
+      id: "suite",
+      measure: "the suite on the reference, a trial",
+      peer: "-",
+      unit: "ms, or 2 s in all",
+      target: { atMost: 1 },
+      pair() {
+        trials ??= trialsOf([]);
+        const ours = dsi(["certify"]);
+        // Two seconds are allowed to a suite of any size.
+        return { ours, value: (ours * 1000) / Math.max(trials, 2000) };
+      },
+    },
+    {
+      id: "harness-exec",
+      measure: "certify by a program for each trial, a trial",
+      peer: "starting the same program",
+      unit: "ms more",
+      target: { atMost: 5 },
+      pair() {
+        const program = yesSayer(place);
+        const args = ["--adapter", program, "--edition", "v3", "--role", "verifier", "--jobs", "1"];
+        const one = ["--only", firstCase()];
+        asked ??= trialsOf(args) - trialsOf([...args, ...one]);
+        const start = performance.now();
+        dsi(["certify", ...args], 1);
+        const all = performance.now() - start;
+        const alone = dsi(["certify", ...args, ...one], 1) * 1000;
+        const before = performance.now();
+        const calls = 100;
+        for (let call = 0; call < calls; call++) spawnSync(program, ["check", program]);
+        const theirs = (performance.now() - before) / calls;
+        const ours = (all - alone) / asked;
+        return { ours: ours / 1000, theirs: theirs / 1000, value: ours - theirs };
+      },
+    },
+  ];
+}
+
+/** The id of a case that a yes-sayer fails. */
+function firstCase(): string {
+  const { cases } = JSON.parse(readFileSync(join(root, "conformance/cases/02-image-header.json"), "utf8")) as {
+    cases: { id: string; verifier?: string }[];
+  };
+  const found = cases.find(({ verifier }) => verifier === "reject");
+  if (found === undefined) throw new Error("no case that a Verifier rejects");
+  return found.id;
+}

@@ -1,0 +1,184 @@
+/** The rows of the table: what is measured, against what, and what is wanted. */
+
+import { join } from "node:path";
+import { conformanceRows } from "./conformance-rows.ts";
+import type { Place } from "./place.ts";
+import { dsi, peakOfPipe, task, wholeProcess } from "./processes.ts";
+import { root } from "./root.ts";
+import type { Target } from "./statistics.ts";
+
+/** One paired measurement: what our side and the other came to, and their ratio as the row's unit has it. */
+export type Pair = { readonly ours: number; readonly theirs?: number; readonly value: number };
+
+/** A row. `once`: one run says it all, since it is not a matter of time. */
+export type Row = {
+  readonly id: string;
+  readonly measure: string;
+  readonly peer: string;
+  readonly unit: string;
+  readonly target?: Target;
+  readonly once?: true;
+  pair(): Pair | Promise<Pair>;
+};
+
+/** What a run of the bench was asked for. `size` in octets; `verifier`: the program verify-stream-v2, if there is one. */
+export type Asked = { readonly size: number; readonly full: boolean; readonly verifier: string | undefined };
+
+const MIB = 2 ** 20;
+const GIB = 2 ** 30;
+const BUFFERS = [2 ** 18, 2 ** 19, 2 ** 20, 2 ** 21, 2 ** 22];
+
+/** How many times as fast the first is. */
+function times(ours: number, theirs: number): Pair {
+  return { ours, theirs, value: theirs / ours };
+}
+
+/** The buffer with which a task reads a file fastest; each side has its own. */
+function bestBuffer(name: string, path: string): number {
+  const seconds = BUFFERS.map((buffer) => ({ buffer, seconds: task(name, path, buffer).seconds }));
+  return seconds.reduce((best, one) => (one.seconds < best.seconds ? one : best)).buffer;
+}
+
+/** A row that reads the same file on both sides, each with its best buffer. */
+function readingRow(row: Omit<Row, "pair" | "unit">, tasks: readonly [string, string], file: () => string): Row {
+  let buffers: readonly [number, number] | undefined;
+  return {
+    ...row,
+    unit: "times",
+    pair() {
+      const path = file();
+      buffers ??= [bestBuffer(tasks[0], path), bestBuffer(tasks[1], path)];
+      return times(task(tasks[0], path, buffers[0]).seconds, task(tasks[1], path, buffers[1]).seconds);
+    },
+  };
+}
+
+/** A rate of one side, in GB (10^9 octets) a second. */
+function rateRow(row: Omit<Row, "pair" | "unit" | "peer">, octets: number, seconds: () => number): Row {
+  return {
+    ...row,
+    peer: "-",
+    unit: "GB/s",
+    pair() {
+      const ours = seconds();
+      return { ours, value: octets / ours / 1e9 };
+    },
+  };
+}
+
+function peakRows({ full, size }: Asked): Row[] {
+  const sizes = [64 * MIB, Math.max(64 * MIB, Math.min(size, GIB)), ...(full ? [64 * GIB] : [])];
+  let first: number | undefined;
+  return sizes.flatMap((octets, index): Row[] => {
+    const name = octets >= GIB ? `${octets / GIB} GiB` : `${octets / MIB} MiB`;
+    if (index > 0 && octets === sizes[0]) return [];
+    let peak = 0;
+    const measured: Row = {
+      id: `peak-${index}`,
+      measure: `peak of memory, ${name} by pipe`,
+      peer: "-",
+      unit: "MiB",
+      target: { atMost: 100 },
+      once: true,
+      async pair() {
+        peak = await peakOfPipe("batches", octets);
+        first ??= peak;
+        return { ours: peak, value: peak };
+      },
+    };
+    const growth: Row = {
+      id: `growth-${index}`,
+      measure: `its growth to ${name}`,
+      peer: "64 MiB by pipe",
+      unit: "times",
+      target: { atMost: 1.1 },
+      once: true,
+      pair: () => ({ ours: peak, theirs: first ?? peak, value: peak / (first ?? peak) }),
+    };
+    return index === 0 ? [measured] : [measured, growth];
+  });
+}
+
+function verifierRows(place: Place, verifier: string): Row[] {
+  const verifierOn = (path: string) => wholeProcess(verifier, ["-i", path]);
+  return [
+    {
+      id: "verify-process",
+      measure: "verify, batches, whole process",
+      peer: "verify-stream-v2, whole process",
+      unit: "times",
+      target: { atLeast: 1.5 },
+      pair: () => times(dsi(["verify", place.file("batches")]), verifierOn(place.file("batches"))),
+    },
+    {
+      id: "verify-single-pages",
+      measure: "verify, single-page records",
+      peer: "verify-stream-v2, less its run on an empty image",
+      unit: "times",
+      target: { atLeast: 5 },
+      pair() {
+        const path = place.file("single-pages");
+        const ours = task("verify", path, MIB / 2).seconds;
+        return times(ours, verifierOn(path) - verifierOn(place.file("nothing")));
+      },
+    },
+  ];
+}
+
+/** Every row that applies. */
+export function rowsFor(place: Place, asked: Asked): Row[] {
+  const { size, verifier } = asked;
+  const tiny = join(root, "conformance/images/small.v3.img");
+  return [
+    readingRow(
+      {
+        id: "verify-batches",
+        measure: "verify, batches of 4 MiB",
+        peer: "readSync, best of 256 KiB to 4 MiB",
+        target: { atLeast: 0.8 },
+      },
+      ["verify", "read"],
+      () => place.file("batches"),
+    ),
+    ...(verifier === undefined ? [] : verifierRows(place, verifier)),
+    rateRow(
+      { id: "verify-holes", measure: "verify, entries without contents", target: { atLeast: 1 } },
+      size,
+      () => task("verify", place.file("holes"), MIB / 2).seconds,
+    ),
+    rateRow(
+      { id: "verify-small-records", measure: "verify, records of 16 octets" },
+      size / 16,
+      () => task("verify", place.file("small-records"), MIB / 2).seconds,
+    ),
+    readingRow(
+      { id: "read-state", measure: "read the state, batches", peer: "readSync and SHA-256 of each 4 KiB" },
+      ["state", "digest"],
+      () => place.file("batches"),
+    ),
+    {
+      id: "write-batches",
+      measure: "write a stream of batches, existing file",
+      peer: "writeSync of as many octets",
+      unit: "times",
+      pair() {
+        const path = place.target();
+        return times(task("write", path, size).seconds, task("put", path, size).seconds);
+      },
+    },
+    ...peakRows(asked),
+    {
+      id: "start-up",
+      measure: "dsi verify of a tiny image, whole process",
+      peer: "node -e 0",
+      unit: "times its time",
+      target: { atMost: 1.5 },
+      pair() {
+        const ours = dsi(["verify", tiny]);
+        const theirs = wholeProcess(process.execPath, ["-e", "0"]);
+        return { ours, theirs, value: ours / theirs };
+      },
+    },
+    ...conformanceRows(place),
+  ];
+}
