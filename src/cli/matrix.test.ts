@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadSuite } from "../harness/index.ts";
-import type { Disagreement } from "../site/matrix/facts.ts";
+import { type Disagreement, readFacts } from "../site/matrix/facts.ts";
 import type { Matrix } from "../site/matrix/matrix.ts";
 import { mainProgram, packageRoot } from "./package-root.ts";
 import { dsi, scratch } from "./testing/run.ts";
@@ -100,9 +100,10 @@ describe("the disagreements of this suite", () => {
     expect(rows.flatMap((row) => row.cases ?? []).filter((id) => !cases.has(id))).toEqual([]);
   });
 
-  test("name notes that are there", () => {
-    const notes = rows.flatMap(({ note }) => (note === undefined ? [] : [note]));
-    const missing = notes.filter((note) => !existsSync(join(packageRoot(), "spec/rationale", `${note}.md`)));
+  test("rest on notes that are there", () => {
+    const { requirements } = readFacts(conformance);
+    const notes = [...rows.map(({ note }) => note), ...[...requirements.values()].flatMap((one) => one.notes)];
+    const missing = notes.filter((note) => note && !existsSync(join(packageRoot(), "spec/rationale", `${note}.md`)));
     expect(missing).toEqual([]);
   });
 });

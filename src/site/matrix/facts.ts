@@ -22,7 +22,8 @@ export interface Disagreement {
 export interface RequirementFacts {
   readonly text: string;
   readonly facts: readonly string[];
-  readonly note?: string;
+  /** Names of notes in `spec/rationale`. */
+  readonly notes: readonly string[];
 }
 
 /** The disagreements that a suite keeps beside its cases, and the requirements that settle them. */
@@ -35,7 +36,7 @@ interface LedgerEntry {
   readonly id: string;
   readonly text: string;
   readonly "x-fact"?: readonly string[];
-  readonly "x-rationale"?: string;
+  readonly "x-rationale"?: readonly string[];
 }
 
 /** Reads both from a suite folder; a suite without `disagreements.json` has none. */
@@ -44,10 +45,7 @@ export function readFacts(suite: string): Facts {
   return {
     disagreements: readDisagreements(suite),
     requirements: new Map(
-      ledger.map(({ id, text, "x-fact": facts = [], "x-rationale": note }) => [
-        id,
-        { text, facts, ...(note !== undefined && { note }) },
-      ]),
+      ledger.map(({ id, text, "x-fact": facts = [], "x-rationale": notes = [] }) => [id, { text, facts, notes }]),
     ),
   };
 }

@@ -121,7 +121,7 @@ function show(one: Disagreement, facts: Facts, rows: readonly MatrixRow[]): Show
   const settled = [...facts.requirements].filter(([, requirement]) => requirement.facts.includes(one.row));
   const own = (one.cases ?? []).filter((id) => rows.some((row) => row.case === id));
   const { cases: _, ruling, note, ...rest } = one;
-  const notes = settled.flatMap(([, requirement]) => (requirement.note === undefined ? [] : [requirement.note]));
+  const notes = settled.flatMap(([, requirement]) => requirement.notes);
   return {
     ...rest,
     requirements: settled.map(([id]) => id),
