@@ -7,7 +7,7 @@ import { generateKaitai } from "./kaitai/index.ts";
 import { catalogueSource } from "./ledger/catalogue.ts";
 import { choicesOf, type Ledger, readLedger, requirementsJson } from "./ledger/ledger.ts";
 import { formatProblem, type Problem } from "./ledger/requirement.ts";
-import { filesUnder } from "./lint/suite.ts";
+import { filesUnder, readSuiteSources } from "./lint/suite.ts";
 import { schemaRenderers } from "./markdown/renderers.ts";
 import { chapterTables } from "./markdown/tables.ts";
 import { MUTANTS, mutantProducts } from "./mutants.ts";
@@ -36,10 +36,16 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
     ]);
     return { products, problems: ledger.problems };
   },
-  mutants: (root) => made(mutantProducts(readLedger(root), DECLARED)),
+  mutants: (root) => made(mutantProducts(readLedger(root), DECLARED, refusals(root))),
   images: (root) => made(imageProducts(imageStore(root))),
   tables: (root) => chapterTables(root, schemaRenderers(root)),
 };
+
+/** The requirements for which a case has a Writer refuse a stream. */
+function refusals(root: string): ReadonlySet<string> {
+  const { cases } = readSuiteSources(root);
+  return new Set(cases.flatMap(({ breaks, writer }) => (breaks !== undefined && writer === "reject" ? [breaks] : [])));
+}
 
 function made(products: Products): Made {
   return { products, problems: [] };

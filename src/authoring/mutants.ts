@@ -33,32 +33,50 @@ const IMPLIED: Readonly<Record<string, string>> = {
   "PV-008": "A start_pfn above end_pfn is not 0, and PV-012 wants it to be 0.",
   "PV-014":
     "The one page that an end_pfn of 0 leaves cannot be both the page table of cr3 (PV-032) and the start_info page (PV-038).",
-  "PV-015":
-    "The one page that an end_pfn of 0 leaves cannot be both the page table of cr3 (PV-033) and the start_info page (PV-039).",
 };
 
 /** Requirements that the codec keeps by its build, without a rule that could be taken away; their mutants are written by hand. */
 const BY_HAND: readonly string[] = ["REC-029"];
 
-/** The mutants of kind `omit` and `refuse`, one file each. `picks` are the options that the reference declares. */
-export function mutantProducts({ requirements }: Ledger, picks: Readonly<Record<string, string>>): Products {
-  const mutants = requirements.flatMap((requirement) => mutantOf(requirement, picks) ?? []);
+/**
+ * The mutants of kind `omit` and `refuse`, one file each. `picks` are the options that the reference declares, `refusals` the requirements
+ * for which a case has a Writer refuse.
+ */
+export function mutantProducts(
+  { requirements }: Ledger,
+  picks: Readonly<Record<string, string>>,
+  refusals: ReadonlySet<string>,
+): Products {
+  const mutants = requirements.flatMap((requirement) => [
+    ...(mutantOf(requirement, picks) ?? []),
+    ...(refusals.has(requirement.id) ? [writing(requirement)] : []),
+  ]);
   return new Map(mutants.map((mutant) => [`${MUTANTS}/${mutant.id}.json`, formatJson(mutant)]));
 }
 
-function mutantOf(requirement: Requirement, picks: Readonly<Record<string, string>>): Mutant | undefined {
+function mutantOf(requirement: Requirement, picks: Readonly<Record<string, string>>): Mutant[] | undefined {
   const { id, level, subject, codes, action, choice, untestable } = requirement;
   if (BY_HAND.includes(id)) return undefined;
   if (level !== "MUST" || codes.length === 0 || untestable !== undefined || subject === "writer") return undefined;
   const sentence = requirement.text;
   const implied = IMPLIED[id] === undefined ? {} : { "x-implied": IMPLIED[id] };
   if (subject !== "reader")
-    return { ...named(id, "omit"), role: "verifier", does: `Does not notice a breach of: ${sentence}`, ...implied };
+    return [{ ...named(id, "omit"), role: "verifier", does: `Does not notice a breach of: ${sentence}`, ...implied }];
   const pick = choice === undefined ? action : choice.options[picks[choice.name] ?? ""];
   if (pick === undefined) return undefined;
   return pick === "reject"
-    ? { ...named(id, "omit"), role: "reader", does: `Accepts what it has to reject: ${sentence}`, ...implied }
-    : { ...named(id, "refuse"), role: "reader", does: `Rejects what it has to accept: ${sentence}` };
+    ? [{ ...named(id, "omit"), role: "reader", does: `Accepts what it has to reject: ${sentence}`, ...implied }]
+    : [{ ...named(id, "refuse"), role: "reader", does: `Rejects what it has to accept: ${sentence}` }];
+}
+
+function writing({ id, text }: Requirement): Mutant {
+  return {
+    id: `${id.toLowerCase()}-writer-omit`,
+    breaks: id,
+    role: "writer",
+    kind: "omit",
+    does: `Writes what it has to refuse: ${text}`,
+  };
 }
 
 function named(requirement: string, kind: "omit" | "refuse"): Pick<Mutant, "id" | "breaks" | "kind"> {

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Code } from "../../../../generated/catalogue.ts";
+import type { Mutant } from "../../../authoring/mutants.ts";
+import { citedBy, type Suite } from "../../../harness/model.ts";
+import type { Trial } from "../../../harness/trials.ts";
+import { packageRoot } from "../../package-root.ts";
+import {
+  codesIn,
+  declaredTrials,
+  type Implementation,
+  projectSuite,
+  type Ready,
+  readyTrials,
+  reference,
+  verdict,
+} from "./bench.ts";
+import { codesOf, refusing, sameBreach, without } from "./derived.ts";
+import { substitutes } from "./substitutes.ts";
+import { table } from "./table.ts";
+import { unrefusing, type WriteTrial, writer, writers, writeTrials, writeVerdict } from "./writers.ts";
+
+const folder = join(packageRoot(), "conformance/mutants");
+const mutants = readdirSync(folder).map((file) => ({
+  file,
+  ...(JSON.parse(readFileSync(join(folder, file), "utf8")) as Mutant),
+}));
+
+let suite: Suite;
+let trials: Ready[];
+/** Trials of large images, made ready only for mutants that nothing smaller exposes. */
+let large: readonly Trial[];
+let writes: readonly WriteTrial[];
+/** The cases that expose each mutant. */
+const exposed = new Map<Mutant, readonly string[]>();
+/** Trials by the codes that are reported in them. */
+const byCode = new Map<Code, Ready[]>();
+
+beforeAll(async () => {
+  suite = await projectSuite();
+  const declared = declaredTrials(suite);
+  trials = await readyTrials(declared.filter(({ case: { large } }) => large !== true));
+  writes = await writeTrials(declared);
+  large = declared.filter(({ case: { large } }) => large === true);
+  for (const ready of trials) for (const code of codesIn(ready)) byCode.set(code, [...(byCode.get(code) ?? []), ready]);
+}, 300_000);
+
+function isSmall({ trial }: WriteTrial): boolean {
+  return trial.case.large !== true;
+}
+
+/** The mutant as an implementation, and the trials that it can answer otherwise than the codec. */
+function build({ id, breaks, kind, role }: Mutant): { implementation: Implementation; concerned: readonly Ready[] } {
+  const played = trials.filter(({ trial }) => trial.role === role);
+  if (kind === "replace") {
+    const implementation = substitutes[id];
+    if (implementation === undefined) throw new Error(`no substitute for ${id}`);
+    return { implementation, concerned: played };
+  }
+  const codes = codesOf(breaks);
+  const fired = new Set(codes.flatMap((code) => byCode.get(code) ?? []));
+  return {
+    implementation: kind === "omit" ? without(codes) : refusing(breaks),
+    concerned: played.filter((ready) => fired.has(ready)),
+  };
+}
+
+afterAll(() => {
+  if (process.env.npm_lifecycle_event === "mutants") console.log(table(mutants, exposed, suite));
+});
+
+test("files of mutants are as their schema says, named by their ids, of known requirements", () => {
+  const ajv = new Ajv2020({ strict: false });
+  for (const name of ["common", "mutant"])
+    ajv.addSchema(JSON.parse(readFileSync(join(packageRoot(), `schemas/${name}.schema.json`), "utf8")));
+  for (const { file, ...mutant } of mutants) {
+    expect(ajv.validate("mutant.schema.json", mutant), `${file}: ${ajv.errorsText()}`).toBe(true);
+    expect(file).toBe(`${mutant.id}.json`);
+    expect(suite.requirements.has(mutant.breaks), `${mutant.breaks} of ${file}`).toBe(true);
+  }
+});
+
+test("the codec itself passes every trial", () => {
+  const failing = trials
+    .filter((ready) => verdict(reference(ready), ready.trial) !== "pass")
+    .map(({ trial }) => `${trial.case.id} ${trial.role} ${trial.edition}`);
+  expect(failing).toEqual([]);
+}, 120_000);
+
+test("the codec's Writer passes every trial", () => {
+  const failing = writes
+    .filter(isSmall)
+    .filter((one) => writeVerdict(writer(), one) !== "pass")
+    .map(({ trial }) => trial.case.id);
+  expect(failing).toEqual([]);
+}, 120_000);
+
+describe("every mutant is exposed", () => {
+  test.each(
+    mutants.filter(({ role }) => role !== "writer").map((mutant) => [mutant.id, mutant] as const),
+  )("%s", async (_, mutant) => {
+    const { implementation, concerned } = build(mutant);
+    const failing = concerned.filter((ready) => verdict(implementation(ready), ready.trial) !== "pass");
+    const isOwn = ({ role, case: one }: Trial) =>
+      role === mutant.role && citedBy(one).some((id) => sameBreach(id, mutant.breaks));
+    let own = failing.filter(({ trial }) => isOwn(trial));
+    if (own.length === 0)
+      own = (await readyTrials(large.filter(isOwn))).filter(
+        (ready) => verdict(implementation(ready), ready.trial) !== "pass",
+      );
+    const ids = [...new Set(own.map(({ trial }) => trial.case.id))];
+    if (mutant["x-implied"] === undefined)
+      expect(ids, "a case of its own requirement, or of one on the same breach, exposes it").not.toEqual([]);
+    else expect(ids, "no case exposes what others imply").toEqual([]);
+    exposed.set(mutant, ids);
+    // A mutant that fails more than a tenth of all trials is a broken reader and proves nothing.
+    const all = trials.filter(({ trial }) => trial.role === mutant.role).length;
+    expect(failing.length / all).toBeLessThan(0.1);
+    if (mutant.kind !== "omit") return;
+    // With the check gone nothing else may be wrong: each breaking case has one fault, and what the case says follows of itself.
+    for (const ready of concerned) {
+      const { breaks, alsoCodes = [], id } = ready.trial.case;
+      if (breaks === undefined || !sameBreach(breaks, mutant.breaks) || ready.trial.expected !== "reject") continue;
+      const remaining = without([...codesOf(mutant.breaks), ...alsoCodes]);
+      expect(remaining(ready).accepted, `${id} (${ready.trial.edition}) has one fault`).toBe(true);
+    }
+  });
+});
+
+describe("every mutant of the Writer is exposed", () => {
+  test.each(mutants.filter(({ role }) => role === "writer").map((one) => [one.id, one] as const))("%s", (_, mutant) => {
+    const own = writes.filter(({ trial }) => citedBy(trial.case).some((id) => sameBreach(id, mutant.breaks)));
+    const alsoCodes = own.flatMap(({ trial }) => trial.case.alsoCodes ?? []);
+    const mutated = mutant.kind === "omit" ? unrefusing(mutant.breaks, alsoCodes) : writers[mutant.id];
+    if (mutated === undefined) throw new Error(`no substitute for ${mutant.id}`);
+    const asked = mutant.kind === "omit" ? own : own.filter(isSmall);
+    const failing = asked.filter((one) => writeVerdict(mutated, one) !== "pass");
+    const ids = [...new Set(failing.map(({ trial }) => trial.case.id))];
+    expect(ids, "a case of its own requirement exposes it").not.toEqual([]);
+    exposed.set(mutant, ids);
+  });
+});
