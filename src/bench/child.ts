@@ -89,9 +89,15 @@ const tasks: Readonly<Record<string, (...args: string[]) => () => void>> = {
   },
   put: (path = "", size = "") => {
     const pages = new Uint8Array(BATCH * PAGE).fill(0x5a);
+    // As much before the pages as a record has, so that they lie at the same places of the file.
+    const before = new Uint8Array(16 + 8 * BATCH);
     return () => {
       const fd = openSync(path, "r+");
-      for (let left = Number(size); left > 0; left -= pages.length) writeAll(fd, pages);
+      writeAll(fd, new Uint8Array(48));
+      for (let left = Number(size); left > 0; left -= pages.length) {
+        writeAll(fd, before);
+        writeAll(fd, pages);
+      }
       closeSync(fd);
     };
   },

@@ -20,8 +20,11 @@ export interface Input {
   close(): void;
 }
 
-/** Octets read from a file at once; the fewer hand-overs between threads, the quicker. */
+/** Octets read from a device at once; the fewer hand-overs between threads, the quicker. */
 const CHUNK = 2 ** 22;
+/** Octets read from a file at once, and after how many such pieces the event loop has its turn. */
+const PIECE = 2 ** 19;
+const TURNS = 32;
 /** More than a pipe ever holds. */
 const PIPE_CHUNK = 2 ** 18;
 /** Files up to this size are read at once. */
@@ -48,13 +51,13 @@ function inputOf(name: string, fd: number, stats: Stats, close: () => void): Inp
   if (stats.isDirectory()) throw new CommandError("is a directory");
   if (stats.isFIFO() || stats.isSocket()) return pipeInput(name, fd, close);
   if (!stats.isFile()) {
-    return { name, size: undefined, seekable: false, read: (push) => readFile(fd, false, push), close };
+    return { name, size: undefined, seekable: false, read: (push) => readDevice(fd, push), close };
   }
   const small = stats.size <= SMALL;
   const whole = small ? readWhole(fd, stats.size) : undefined;
   const read = async (push: Push) => {
     if (whole) push(whole);
-    else await readFile(fd, true, push);
+    else await readFile(fd, push);
   };
   return { name, size: stats.size, seekable: true, read, close };
 }
@@ -85,19 +88,28 @@ function readWhole(fd: number, size: number): Uint8Array {
   return octets.subarray(0, length);
 }
 
-/** Reads a file with two buffers in turn, so that the next octets arrive while the present ones are looked at. */
-async function readFile(fd: number, seekable: boolean, push: Push): Promise<void> {
+/** Reads a file in pieces that stay in the processor's cache until they are looked at; now and then signals are heard. */
+async function readFile(fd: number, push: Push): Promise<void> {
+  const buffer = new Uint8Array(PIECE);
+  for (let at = 0, turn = 1; ; turn++) {
+    const count = readSync(fd, buffer, 0, PIECE, at);
+    if (count === 0 || push(buffer.subarray(0, count))) return;
+    at += count;
+    if (turn % TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Reads a device with two buffers in turn, so that the next octets arrive while the present ones are looked at. */
+async function readDevice(fd: number, push: Push): Promise<void> {
   const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)] as const;
-  let at = 0;
   const fill = (buffer: Uint8Array) =>
     new Promise<number>((resolve, reject) => {
-      read(fd, buffer, 0, CHUNK, seekable ? at : null, (error, count) => (error ? reject(error) : resolve(count)));
+      read(fd, buffer, 0, CHUNK, null, (error, count) => (error ? reject(error) : resolve(count)));
     });
   let coming = fill(buffers[0]);
   for (let turn = 0; ; turn ^= 1) {
     const count = await coming;
     if (count === 0) return;
-    at += count;
     coming = fill(buffers[(turn ^ 1) as 0 | 1]);
     let enough = true;
     try {

@@ -49,12 +49,37 @@ export function* encodeRecord(
     head.setUint32(0, record.type, !isBe);
     head.setUint32(4, length, !isBe);
     yield new Uint8Array(head.buffer);
-    yield* body;
+    yield* gathered(body);
     yield padding(record, length);
   } catch (error) {
     if (!(error instanceof FieldError)) throw error;
     throw new FieldError(`${path}.${error.path}`, error.found, error.wanted);
   }
+}
+
+/** Fields are small, and an entry of a page list is one: neighbours go out together, pages as they are. */
+const TOGETHER = 2 ** 16;
+
+function* gathered(segments: readonly Uint8Array[]): Writing {
+  for (let from = 0; from < segments.length; ) {
+    let length = (segments[from] as Uint8Array).length;
+    let to = from + 1;
+    while (to < segments.length && length + (segments[to] as Uint8Array).length <= TOGETHER)
+      length += (segments[to++] as Uint8Array).length;
+    if (to === from + 1) yield segments[from] as Uint8Array;
+    else yield concat(segments.slice(from, to), length);
+    from = to;
+  }
+}
+
+function concat(segments: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const segment of segments) {
+    whole.set(segment, at);
+    at += segment.length;
+  }
+  return whole;
 }
 
 function padding({ pad }: StreamRecord, length: number): Uint8Array {
