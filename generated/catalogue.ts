@@ -768,7 +768,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "record-end-repeated": {
     image: [
-      {"req":"REC-028","level":"MUST","editions":["v2","v3"],"text":"An image MUST NOT hold a second END."},
+      {"req":"REC-028","level":"MUST","editions":["v2","v3"],"text":"A second END MUST NOT follow the first directly."},
     ],
     reader: [
       {"req":"REC-029","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST leave what follows END unread."},
