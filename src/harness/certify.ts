@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { About } from "./about.ts";
 import { checkChoices } from "./about.ts";
 import type { Adapter } from "./adapter.ts";
@@ -58,6 +59,8 @@ export interface CertifyResult {
 export async function certify(options: CertifyOptions): Promise<CertifyResult> {
   const { signal, profile, timeout = 10 } = options;
   signal?.throwIfAborted();
+  // Every process that is started listens for the end of the whole.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const suite = typeof options.suite === "string" ? await loadSuite(options.suite) : options.suite;
   const known = options.known === undefined ? undefined : await readKnown(options.known);
   const claimed = options.from === undefined ? undefined : await readClaim(options.from);
