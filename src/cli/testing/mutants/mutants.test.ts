@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -17,16 +17,12 @@ import {
   reference,
   verdict,
 } from "./bench.ts";
-import { codesOf, refusing, sameBreach, without } from "./derived.ts";
-import { substitutes } from "./substitutes.ts";
+import { codesOf, sameBreach, without } from "./derived.ts";
+import { implementationOf, isOwn, readMutants } from "./implementation.ts";
 import { table } from "./table.ts";
 import { unrefusing, type WriteTrial, writer, writers, writeTrials, writeVerdict } from "./writers.ts";
 
-const folder = join(packageRoot(), "conformance/mutants");
-const mutants = readdirSync(folder).map((file) => ({
-  file,
-  ...(JSON.parse(readFileSync(join(folder, file), "utf8")) as Mutant),
-}));
+const mutants = readMutants();
 
 let suite: Suite;
 let trials: Ready[];
@@ -52,19 +48,12 @@ function isSmall({ trial }: WriteTrial): boolean {
 }
 
 /** The mutant as an implementation, and the trials that it can answer otherwise than the codec. */
-function build({ id, breaks, kind, role }: Mutant): { implementation: Implementation; concerned: readonly Ready[] } {
-  const played = trials.filter(({ trial }) => trial.role === role);
-  if (kind === "replace") {
-    const implementation = substitutes[id];
-    if (implementation === undefined) throw new Error(`no substitute for ${id}`);
-    return { implementation, concerned: played };
-  }
-  const codes = codesOf(breaks);
-  const fired = new Set(codes.flatMap((code) => byCode.get(code) ?? []));
-  return {
-    implementation: kind === "omit" ? without(codes) : refusing(breaks),
-    concerned: played.filter((ready) => fired.has(ready)),
-  };
+function build(mutant: Mutant): { implementation: Implementation; concerned: readonly Ready[] } {
+  const played = trials.filter(({ trial }) => trial.role === mutant.role);
+  const implementation = implementationOf(mutant);
+  if (mutant.kind === "replace") return { implementation, concerned: played };
+  const fired = new Set(codesOf(mutant.breaks).flatMap((code) => byCode.get(code) ?? []));
+  return { implementation, concerned: played.filter((ready) => fired.has(ready)) };
 }
 
 afterAll(() => {
@@ -103,11 +92,9 @@ describe("every mutant is exposed", () => {
   )("%s", async (_, mutant) => {
     const { implementation, concerned } = build(mutant);
     const failing = concerned.filter((ready) => verdict(implementation(ready), ready.trial) !== "pass");
-    const isOwn = ({ role, case: one }: Trial) =>
-      role === mutant.role && citedBy(one).some((id) => sameBreach(id, mutant.breaks));
-    let own = failing.filter(({ trial }) => isOwn(trial));
+    let own = failing.filter(({ trial }) => isOwn(mutant, trial));
     if (own.length === 0)
-      own = (await readyTrials(large.filter(isOwn))).filter(
+      own = (await readyTrials(large.filter((trial) => isOwn(mutant, trial)))).filter(
         (ready) => verdict(implementation(ready), ready.trial) !== "pass",
       );
     const ids = [...new Set(own.map(({ trial }) => trial.case.id))];
