@@ -86,9 +86,11 @@ export const recordRules: readonly AnyRule[] = [
     if (layer === "image" && inside === "nothing" && !facts.checkpointed) report(at, "image", "end of input", "END");
   }),
   rule("record-end-repeated", "trailing", ({ at, octets }, { libxl }, report) => {
-    if (libxl === undefined && octets.length === 8 && isZero(octets)) report(at, "image", "a second END", "nothing after END");
+    if (libxl === undefined && octets.length === 8 && isZero(octets))
+      report(at, "image", "a second END", "nothing after END");
   }),
   rule("image-trailing", "trailing", ({ at, octets }, { libxl }, report) => {
-    if (libxl !== undefined || octets.length < 8 || !isZero(octets)) report(at, "image", hexOctets(octets, 7), "nothing after END");
+    if (libxl !== undefined || octets.length < 8 || !isZero(octets))
+      report(at, "image", hexOctets(octets, 7), "nothing after END");
   }),
 ];
