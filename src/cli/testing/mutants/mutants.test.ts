@@ -29,8 +29,8 @@ let trials: Ready[];
 /** Trials of large images, made ready only for mutants that nothing smaller exposes. */
 let large: readonly Trial[];
 let writes: readonly WriteTrial[];
-/** The cases that expose each mutant. */
-const exposed = new Map<Mutant, readonly string[]>();
+/** The trials that expose each mutant. */
+const exposed = new Map<Mutant, readonly Trial[]>();
 /** Trials by the codes that are reported in them. */
 const byCode = new Map<Code, Ready[]>();
 
@@ -101,7 +101,10 @@ describe("every mutant is exposed", () => {
     if (mutant["x-implied"] === undefined)
       expect(ids, "a case of its own requirement, or of one on the same breach, exposes it").not.toEqual([]);
     else expect(ids, "no case exposes what others imply").toEqual([]);
-    exposed.set(mutant, ids);
+    exposed.set(
+      mutant,
+      own.map(({ trial }) => trial),
+    );
     // A mutant that fails more than a tenth of all trials is a broken reader and proves nothing.
     const all = trials.filter(({ trial }) => trial.role === mutant.role).length;
     expect(failing.length / all).toBeLessThan(0.1);
@@ -126,6 +129,9 @@ describe("every mutant of the Writer is exposed", () => {
     const failing = asked.filter((one) => writeVerdict(mutated, one) !== "pass");
     const ids = [...new Set(failing.map(({ trial }) => trial.case.id))];
     expect(ids, "a case of its own requirement exposes it").not.toEqual([]);
-    exposed.set(mutant, ids);
+    exposed.set(
+      mutant,
+      failing.map(({ trial }) => trial),
+    );
   });
 });

@@ -6,20 +6,23 @@ import type { Requirement, Role, Suite } from "../../../harness/model.ts";
 const EDITIONS = ["v2", "v3"] as const;
 const ROLES: readonly Role[] = ["reader", "verifier", "writer"];
 
-/** The table. `exposed` holds the cases that exposed each mutant; a mutant that is not in it failed its test. */
+import type { Trial } from "../../../harness/trials.ts";
+
+/** The table. `exposed` holds the trials that exposed each mutant; a mutant that is not in it failed its test. */
 export function table(
   mutants: readonly Mutant[],
-  exposed: ReadonlyMap<Mutant, readonly string[]>,
+  exposed: ReadonlyMap<Mutant, readonly Trial[]>,
   suite: Suite,
 ): string {
   const of = (id: string, role: Role) => mutants.filter((mutant) => mutant.breaks === id && mutant.role === role);
-  const killed = (id: string, role: Role) => of(id, role).some((mutant) => (exposed.get(mutant) ?? []).length > 0);
+  const killed = (id: string, role: Role, edition: string) =>
+    of(id, role).some((mutant) => exposed.get(mutant)?.some((trial) => trial.edition === edition));
   const implied = (id: string, role: Role) => of(id, role).some((mutant) => mutant["x-implied"] !== undefined);
   const lines = EDITIONS.flatMap((edition) =>
     ROLES.map((role) => {
       const musts = [...suite.requirements.values()].filter((one) => binds(one, edition, role));
       const hidden = musts.filter(({ id }) => implied(id, role));
-      const open = musts.filter(({ id }) => !killed(id, role) && !implied(id, role)).map(({ id }) => id);
+      const open = musts.filter(({ id }) => !killed(id, role, edition) && !implied(id, role)).map(({ id }) => id);
       const what = `${musts.length - hidden.length - open.length} of ${musts.length - hidden.length} MUSTs`;
       const also =
         hidden.length === 0 ? "" : `, ${hidden.length} that others imply (${hidden.map(({ id }) => id).join(" ")})`;
@@ -30,7 +33,7 @@ export function table(
   const kinds = ["omit", "refuse", "replace"].map(
     (kind) => `${mutants.filter((mutant) => mutant.kind === kind).length} ${kind}`,
   );
-  const cases = new Set([...exposed.values()].flat());
+  const cases = new Set([...exposed.values()].flat().map((trial) => trial.case.id));
   return `\n${lines.join("\n")}\n${mutants.length} mutants: ${kinds.join(", ")}; ${cases.size} cases expose them\n`;
 }
 
