@@ -27,3 +27,34 @@ test("every feature and edition that an image needs is one of the suite's", () =
     expect(suite.editions).toEqual(expect.arrayContaining(editions));
   }
 });
+
+test.each([
+  ["state.schema.json", "conformance/values"],
+  ["mutant.schema.json", "conformance/mutants"],
+])("%s describes every file of %s", (schema, folder) => {
+  const validate = ajv.getSchema(schema)!;
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  expect(files.length).toBeGreaterThan(100);
+  for (const file of files) {
+    validate(JSON.parse(readFileSync(`${folder}/${file}`, "utf8")));
+    expect(validate.errors, file).toBeNull();
+  }
+});
+
+test("stream.schema.json describes every stream but those that a Writer has to refuse", () => {
+  const cases = readdirSync("conformance/cases").flatMap(
+    (file) =>
+      JSON.parse(readFileSync(`conformance/cases/${file}`, "utf8")).cases as { stream?: string; writer?: string }[],
+  );
+  const named = (stream: string) =>
+    stream.endsWith("@*") ? ["v2", "v3"].map((edition) => stream.replace("@*", `.${edition}`)) : [stream];
+  const written = new Set(
+    cases.filter(({ writer }) => writer === "accept").flatMap(({ stream }) => (stream ? named(stream) : [])),
+  );
+  const validate = ajv.getSchema("stream.schema.json")!;
+  expect(written.size).toBeGreaterThan(20);
+  for (const stream of written) {
+    validate(JSON.parse(readFileSync(`conformance/streams/${stream}.json`, "utf8")));
+    expect(validate.errors, stream).toBeNull();
+  }
+});
