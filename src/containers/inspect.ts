@@ -115,13 +115,10 @@ class Inventory {
     }
   }
 
-  inspection({ container, examiner: { facts, judge } }: Session): Inspection {
+  inspection({ edition, container, examiner: { judge } }: Session): Inspection {
     const fault = judge.findings.find(({ code }) => ENDINGS.test(code));
     return {
-      edition:
-        facts.image === undefined || fault?.code === "image-marker" || fault?.code === "image-id"
-          ? null
-          : facts.edition,
+      edition,
       container,
       layers: this.layers,
       records: this.records,

@@ -4,6 +4,7 @@ import type { Event } from "../format/events.ts";
 import { Examiner } from "../format/examiner.ts";
 import { UnsupportedError } from "../format/fault.ts";
 import { decodeImage } from "../format/image-decoder.ts";
+import { XENF } from "../format/image-header.ts";
 import { Input, type Steps } from "../format/input.ts";
 import type { AnyRule, StartInfoPage } from "../format/rule.ts";
 import { startInfoPfn } from "../format/vcpu-records.ts";
@@ -98,7 +99,12 @@ export class Session {
   finish(): void {
     this.input.ended = true;
     this.drive();
-    this.examiner.judge.consider("finish", { at: this.input.at });
+  }
+
+  /** The edition of the image; null where there is no image to take it from. */
+  get edition(): CodecEdition | null {
+    const { image, edition } = this.examiner.facts;
+    return image !== undefined && image.id === XENF && image.marker.every((octet) => octet === 0xff) ? edition : null;
   }
 
   private drive(): void {

@@ -3,7 +3,6 @@
 import { imageRule } from "../../generated/catalogue.ts";
 import type { Facts } from "../format/facts.ts";
 import type { Finding } from "../format/fault.ts";
-import { XENF } from "../format/image-header.ts";
 import { type CodecEdition, RECORD } from "../format/vocabulary.ts";
 import { allRules } from "./rules.ts";
 import { type Consumer, type OpenOptions, Session, startInfoPass } from "./session.ts";
@@ -28,7 +27,7 @@ export function verifyImage(options: OpenOptions): Consumer<Verification> {
   const settle = (startInfoSeen: boolean): Verification => {
     const { facts, judge } = session.examiner;
     return {
-      edition: isImage(facts) ? facts.edition : null,
+      edition: session.edition,
       container: session.container,
       verdict: judge.findings.some(({ level }) => level === "MUST") ? "reject" : "accept",
       findings: judge.findings,
@@ -45,11 +44,6 @@ export function verifyImage(options: OpenOptions): Consumer<Verification> {
     },
     secondPass: () => startInfoPass(session, options, settle),
   };
-}
-
-/** Whether there was a header to take the edition from. */
-function isImage({ image }: Facts): boolean {
-  return image !== undefined && image.id === XENF && image.marker.every((octet) => octet === 0xff);
 }
 
 /** Requirements on page contents that no rule has looked at, among those that have a bearing on this image. */

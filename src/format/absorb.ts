@@ -15,9 +15,6 @@ const PFN_LIMIT = 2 ** 40;
 /** Takes one event into `facts`. */
 export function absorb(event: Event, facts: Facts): void {
   switch (event.kind) {
-    case "xl-header":
-      facts.xl = event.subject;
-      break;
     case "libxl-header":
       facts.libxl = event.subject;
       break;
@@ -112,7 +109,6 @@ function absorbPages({ entries, runs }: PageList, { pages }: Facts): void {
 
 function absorbEnd({ layer, type }: RecordHead, facts: Facts): void {
   if (layer === "libxl") {
-    if (type === LIBXL.END) facts.libxlEnded = true;
     if (type === LIBXL.CHECKPOINT_END && facts.imageState === "checkpoint") {
       facts.imageState = "inside";
       commit(facts);

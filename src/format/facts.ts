@@ -1,6 +1,6 @@
 /** What an image has said so far: all that a rule may ask for besides the octets it is shown. */
 
-import type { DomainHeader, ImageHeader, LibxlHeader, RecordHead, XlHeader } from "./events.ts";
+import type { DomainHeader, ImageHeader, LibxlHeader, RecordHead } from "./events.ts";
 import type { HvmEntry } from "./hvm-context.ts";
 import { PageMap } from "./page-map.ts";
 import type { CodecEdition, Context, DomainKind } from "./vocabulary.ts";
@@ -40,7 +40,6 @@ export class Facts {
   /** The edition whose rules hold: that of the image's version once it is known. */
   edition: CodecEdition;
 
-  xl: XlHeader | undefined;
   libxl: LibxlHeader | undefined;
   image: ImageHeader | undefined;
   domain: DomainHeader | undefined;
@@ -71,7 +70,6 @@ export class Facts {
   readonly earlyEmulators: RecordHead[] = [];
   roundEmulators = new Set<string>();
   libxlRecords = 0;
-  libxlEnded = false;
 
   constructor(asked: CodecEdition, context: Context) {
     this.asked = asked;

@@ -22,8 +22,6 @@ export type Subjects = { [K in EventKind]: Subject<K> } & {
   };
   /** END of an image or CHECKPOINT: everything of a consistent state should have been said. */
   state: { readonly at: number; readonly index: number; readonly by: "END" | "CHECKPOINT" };
-  /** The input is over. */
-  finish: { readonly at: number };
   "start-info": StartInfoPage & { readonly basic: KeptRecord };
 };
 
