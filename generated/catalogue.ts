@@ -2,8 +2,11 @@
 
 /** An edition of the format. */
 export type Edition = 
+  | "legacy"
+  | "draft-b"
   | "v2"
-  | "v3";
+  | "v3"
+  | "v4-draft";
 
 /** The number of a requirement. */
 export type RequirementId = 

@@ -1,5 +1,6 @@
 /** The back channel of a COLO dialogue: records without any header before them (spec 10.3). */
 
+import { PLAIN } from "../format/framing.ts";
 import type { Input, Steps } from "../format/input.ts";
 import { recordHead, wholeBody } from "../format/records.ts";
 import { LIBXL } from "../format/vocabulary.ts";
@@ -7,7 +8,7 @@ import { LIBXL } from "../format/vocabulary.ts";
 /** Decodes the back channel to the end of the input, little-endian; false where the input ends inside a record. */
 export function* decodeBackChannel(input: Input): Steps<boolean> {
   for (let index = 0; ; index++) {
-    const head = yield* recordHead(input, "image", index, false);
+    const head = yield* recordHead(input, "image", index, false, PLAIN);
     if (head === "nothing") return true;
     if (head !== "header") {
       const layer = head.type === LIBXL.CHECKPOINT_STATE ? "libxl" : "image";

@@ -1,5 +1,6 @@
 /** The Writer for machines: an image record by record, as they come, each held against the rules before its octets are given out. */
 
+import { type CodecEdition, VERSION } from "../format/edition.ts";
 import { domainHeaderOctets, encodeRecord, imageHeaderOctets } from "../format/encoder.ts";
 import { FormatError } from "../format/fault.ts";
 import type { StreamDocument, StreamRecord } from "../format/stream-document.ts";
@@ -7,7 +8,7 @@ import { NOTAB, PAGE_SIZE, RECORD } from "../format/vocabulary.ts";
 import { Session } from "./session.ts";
 
 /** What an image begins with. Records are written in little-endian order. */
-export type ImageStart = { readonly edition: "v2" | "v3"; readonly domain: StreamDocument["domain"] };
+export type ImageStart = { readonly edition: CodecEdition; readonly domain: StreamDocument["domain"] };
 
 /** A body of a record that has no named fields, or none that matter. Its octets are passed on, not copied. */
 export type RawRecord = { readonly type: number; readonly octets: Uint8Array };
@@ -32,7 +33,7 @@ export class ImageWriter {
   begin(): Segments {
     const { edition, domain } = this.start;
     return this.checked([
-      imageHeaderOctets({ version: edition === "v2" ? 2 : 3, options: 0 }),
+      imageHeaderOctets({ version: VERSION[edition], options: 0 }, edition),
       domainHeaderOctets(domain, false),
     ]);
   }

@@ -1,17 +1,11 @@
 /** The public face of the codec: what the command, the backends and the site build on. */
 
+export type { Edition } from "../format/edition.ts";
 export { type Finding, FormatError, UnsupportedError } from "../format/fault.ts";
+export { recordName } from "../format/profile.ts";
 export type { Bulk, State } from "../format/state.ts";
 export type { Blob, BlobSink, BlobSource, StreamDocument, StreamRecord } from "../format/stream-document.ts";
-export {
-  type Choices,
-  type Context,
-  type Edition,
-  plainContext,
-  type Role,
-  recordName,
-  referenceChoices,
-} from "../format/vocabulary.ts";
+export { type Choices, type Context, plainContext, type Role, referenceChoices } from "../format/vocabulary.ts";
 export { type ImageStep, type ImageSteps, imageSteps, type RecordStep } from "./image-steps.ts";
 export { ImageWriter, type RawRecord, type Segments } from "./image-writer.ts";
 export { type InspectedLayer, type InspectedRecord, type Inspection, inspectImage } from "./inspect.ts";

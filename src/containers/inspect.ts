@@ -1,10 +1,13 @@
 /** An inventory of an image: layers and records in order, with their fields (CONTRACT 6). Stops where the input cannot be read on. */
 
+import type { CodecEdition } from "../format/edition.ts";
 import type { Event, PageList, RecordBody, RecordHead } from "../format/events.ts";
 import type { Finding } from "../format/fault.ts";
+import { appendedHeader, IMAGE_HEADER } from "../format/framing.ts";
 import { hex, hexOctets } from "../format/octets.ts";
+import { recordName } from "../format/profile.ts";
 import { type JsonObject, viewBody } from "../format/record-view.ts";
-import { type CodecEdition, LIBXL, recordName } from "../format/vocabulary.ts";
+import { LIBXL } from "../format/vocabulary.ts";
 import { type Consumer, type OpenOptions, Session } from "./session.ts";
 
 /** A header and what it says. `at` and `length` in octets; the length of an xl header includes its optional data. */
@@ -83,18 +86,25 @@ class Inventory {
       }
       case "image-header": {
         const { at, version, options, reserved } = event.subject;
-        this.layers.push({
-          layer: "image",
-          at,
-          length: 24,
-          fields: { version, options, reserved: hexOctets(reserved) },
-        });
+        const fields = { version, options, reserved: hexOctets(reserved) };
+        this.layers.push({ layer: "image", at, length: IMAGE_HEADER, fields });
+        break;
+      }
+      case "image-features": {
+        const { at, incompat, compat, recordCheck, imageDigest, reserved } = event.subject;
+        const image = this.layers.pop() as InspectedLayer;
+        const more = { incompat, compat, record_check: recordCheck, image_digest: imageDigest, reserved2: reserved };
+        const length = at - image.at + appendedHeader("v4-draft");
+        this.layers.push({ ...image, length, fields: { ...image.fields, ...more } });
         break;
       }
       case "domain-header": {
-        const { at, type, pageShift, reserved, xenMajor, xenMinor } = event.subject;
-        const fields = { type, page_shift: pageShift, reserved, xen_major: xenMajor, xen_minor: xenMinor };
-        this.layers.push({ layer: "domain", at, length: 16, fields });
+        const { at, arch, type, pageShift, reserved, xenMajor, xenMinor } = event.subject;
+        const fields =
+          arch === undefined
+            ? { type, page_shift: pageShift, reserved, xen_major: xenMajor, xen_minor: xenMinor }
+            : { arch, type, page_shift: pageShift, reserved };
+        this.layers.push({ layer: "domain", at, length: arch === undefined ? 16 : 8, fields });
         break;
       }
       case "record":
@@ -110,7 +120,7 @@ class Inventory {
         this.fields = this.bodyFields(event.subject, session);
         break;
       case "record-end":
-        this.record(event.subject);
+        this.record(event.subject, session);
         break;
     }
   }
@@ -135,13 +145,13 @@ class Inventory {
     return viewBody(head.layer, head.type, octets, head.isBe, facts.pvInfo?.width ?? 0);
   }
 
-  private record({ layer, at, type, length }: RecordHead): void {
+  private record({ layer, at, type, length }: RecordHead, { examiner: { facts } }: Session): void {
     const { fields } = this;
     this.records.push({
       layer,
       at,
       type,
-      name: recordName(layer, type),
+      name: recordName(layer, type, facts.edition),
       length,
       ...(fields === undefined ? {} : { fields }),
     });

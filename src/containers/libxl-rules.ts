@@ -3,8 +3,9 @@
 import type { RecordHead } from "../format/events.ts";
 import type { Facts } from "../format/facts.ts";
 import { fields, hex, hexOctets, isZero } from "../format/octets.ts";
+import { isDefined, recordName } from "../format/profile.ts";
 import { type AnyRule, libxlBodyRule, type Report, rule } from "../format/rule.ts";
-import { isDefined, isOptional, LIBXL, recordName } from "../format/vocabulary.ts";
+import { isOptional, LIBXL } from "../format/vocabulary.ts";
 
 const IDENT = "4c 69 62 78 6c 46 6d 74";
 const MARKERS: readonly number[] = [LIBXL.END, LIBXL.LIBXC_CONTEXT, LIBXL.CHECKPOINT_END];

@@ -1,14 +1,15 @@
 /** The libxl stream: header, records, the image inside, the blocks between checkpoints (spec 11). */
 
 import type { Broken, LibxlHeader, RecordHead } from "../format/events.ts";
-import { decodeImage } from "../format/image-decoder.ts";
+import { PLAIN } from "../format/framing.ts";
+import { decodeImage, type ImageSurroundings } from "../format/image-decoder.ts";
 import type { Input, Steps } from "../format/input.ts";
 import { fields } from "../format/octets.ts";
-import { bodyInChunks, paddingAfter, recordHead, wholeBody } from "../format/records.ts";
+import { afterBody, bodyInChunks, recordHead, wholeBody } from "../format/records.ts";
 import { type Context, LIBXL } from "../format/vocabulary.ts";
 
 /** Decodes a libxl stream to its END. True where it ended so, false where the input ended before (told by `broken`). */
-export function* decodeLibxl(input: Input, context: Context): Steps<boolean> {
+export function* decodeLibxl(input: Input, context: Context, asked: ImageSurroundings["asked"]): Steps<boolean> {
   const header = yield* readLibxlHeader(input);
   if (header === undefined) return broken(input, "header");
   input.tell({ kind: "libxl-header", subject: header });
@@ -23,7 +24,7 @@ export function* decodeLibxl(input: Input, context: Context): Steps<boolean> {
     const type = yield* records.next();
     if (type === undefined) return false;
     if (type === LIBXL.END) return true;
-    if (type === LIBXL.LIBXC_CONTEXT && !(yield* decodeImage(input, { afterCheckpoint }))) return ended;
+    if (type === LIBXL.LIBXC_CONTEXT && !(yield* decodeImage(input, { asked, afterCheckpoint }))) return ended;
   }
 }
 
@@ -44,7 +45,7 @@ function libxlRecords(input: Input, isBe: boolean): Records {
   return {
     isBe,
     *next() {
-      const head = yield* recordHead(input, "libxl", index, isBe);
+      const head = yield* recordHead(input, "libxl", index, isBe, PLAIN);
       if (head === "nothing" || head === "header") {
         broken(input, head);
         return undefined;
@@ -72,7 +73,7 @@ function* body(input: Input, head: RecordHead): Steps<boolean> {
   const pairs = yield* input.take(head.length - 8);
   if (pairs === undefined) return false;
   input.tell({ kind: "body", subject: { head, at: at + 8, octets: pairs } });
-  return yield* paddingAfter(input, head);
+  return yield* afterBody(input, head);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Drives the decoders over an input that arrives in pieces: finds the container, holds every event against the rules. */
 
+import { CODEC_EDITIONS, type CodecEdition, type Edition, editionOf, NEWEST } from "../format/edition.ts";
 import type { Event } from "../format/events.ts";
 import { Examiner } from "../format/examiner.ts";
 import { UnsupportedError } from "../format/fault.ts";
@@ -10,9 +11,7 @@ import type { AnyRule, StartInfoPage } from "../format/rule.ts";
 import { startInfoPfn } from "../format/vcpu-records.ts";
 import {
   type Choices,
-  type CodecEdition,
   type Context,
-  type Edition,
   NOTAB,
   PAGE_SIZE,
   plainContext,
@@ -49,7 +48,8 @@ export type Consumer<T> = {
 
 /** The edition, where this codec reads and writes it; throws UnsupportedError for the others. */
 export function codecEdition(edition: Edition): CodecEdition {
-  if (edition === "v2" || edition === "v3") return edition;
+  const found = CODEC_EDITIONS.find((known) => known === edition);
+  if (found !== undefined) return found;
   throw new UnsupportedError(`edition ${edition}`);
 }
 
@@ -134,6 +134,8 @@ export class Session {
 
   private *outermost(): Steps<boolean> {
     const { input, context } = this;
+    const { edition } = this.options;
+    const asked = edition === undefined ? byContent : () => codecEdition(edition);
     if (context.channel === "back") return yield* decodeBackChannel(input);
     const found = detect(yield* input.peek(DETECTION_LENGTH));
     if (found.kind === "unsupported" && this.options.edition === undefined) throw new UnsupportedError(found.what);
@@ -141,11 +143,14 @@ export class Session {
       this.container.push("xl");
       if (!(yield* decodeXlHeader(input))) return false;
     }
-    if (found.kind !== "xl" && found.kind !== "libxl") return yield* decodeImage(input);
+    if (found.kind !== "xl" && found.kind !== "libxl") return yield* decodeImage(input, { asked });
     this.container.push("libxl");
-    return yield* decodeLibxl(input, context);
+    return yield* decodeLibxl(input, context, asked);
   }
 }
+
+/** The edition of an image by its version, where nobody asks for one. */
+const byContent = (version: number) => editionOf(version) ?? NEWEST;
 
 /**
  * The second look at an image of a PV domain: its start_info page can be told only once the last vCPU record has come, so its contents are

@@ -4,6 +4,7 @@ import { blobOf, hexText } from "../format/blobs.ts";
 import type {
   DomainHeader,
   Event,
+  ImageFeatures,
   ImageHeader,
   LibxlHeader,
   PageList,
@@ -37,6 +38,7 @@ class StreamBuilder {
   private xlData = new Uint8Array(0);
   private libxlHeader: LibxlHeader | undefined;
   private imageHeader: ImageHeader | undefined;
+  private features: ImageFeatures | undefined;
   private domain: DomainHeader | undefined;
   private readonly before: StreamRecord[] = [];
   private readonly after: StreamRecord[] = [];
@@ -45,6 +47,7 @@ class StreamBuilder {
   private pieces: Uint8Array[] = [];
   private list: PageFields | undefined;
   private pad = new Uint8Array(0);
+  private footReserved = 0;
 
   constructor(sink: BlobSink) {
     this.sink = sink;
@@ -64,6 +67,9 @@ class StreamBuilder {
       case "image-header":
         this.imageHeader = event.subject;
         break;
+      case "image-features":
+        this.features = event.subject;
+        break;
       case "domain-header":
         this.domain = event.subject;
         break;
@@ -71,6 +77,7 @@ class StreamBuilder {
         this.pieces = [];
         this.list = undefined;
         this.pad = new Uint8Array(0);
+        this.footReserved = 0;
         break;
       case "page-list":
         this.pageList(event.subject);
@@ -83,6 +90,9 @@ class StreamBuilder {
         break;
       case "padding":
         this.pad = event.subject.octets.slice();
+        break;
+      case "trailer":
+        this.footReserved = event.subject.reserved;
         break;
       case "record-end":
         this.finish(event.subject);
@@ -106,8 +116,9 @@ class StreamBuilder {
       endian: isBe ? "big" : "little",
       ...(xl === undefined ? {} : { xl }),
       ...(libxl === undefined ? {} : { libxl }),
-      image: { version, options, ...(isZero(reserved) ? {} : { reserved: hexText(reserved) }) },
+      image: { version, options, ...(isZero(reserved) ? {} : { reserved: hexText(reserved) }), ...this.appended() },
       domain: {
+        ...(domain.arch === undefined || domain.arch === 1 ? {} : { arch: domain.arch }),
         type: domain.type,
         pageShift: domain.pageShift,
         ...(domain.reserved === 0 ? {} : { reserved: domain.reserved }),
@@ -116,6 +127,15 @@ class StreamBuilder {
       },
       records: this.records,
     };
+  }
+
+  /** What version 4 appends to the image header, where it is not zero. */
+  private appended(): Partial<StreamDocument["image"]> {
+    if (this.features === undefined) return {};
+    const { incompat, compat, recordCheck, imageDigest } = this.features;
+    return Object.fromEntries(
+      Object.entries({ incompat, compat, recordCheck, imageDigest }).filter(([, value]) => value !== 0),
+    );
   }
 
   /** A list that fields can say is kept as runs; otherwise its octets are kept as they stand. */
@@ -130,7 +150,14 @@ class StreamBuilder {
   }
 
   private finish(head: RecordHead): void {
-    const record = { ...this.shown(head), ...(isZero(this.pad) ? {} : { pad: hexText(this.pad) }) };
+    const { options, reserved, isBe } = head;
+    const record: StreamRecord = {
+      ...this.shown(head),
+      ...(isZero(this.pad) ? {} : { pad: hexText(this.pad) }),
+      ...(options === 0 ? {} : { options }),
+      ...(reserved === undefined || isZero(reserved) ? {} : { headReserved: hexText(reserved) }),
+      ...(this.footReserved === 0 ? {} : { footReserved: hexText(integer(this.footReserved, isBe)) }),
+    };
     if (head.layer === "image") {
       this.records.push(record);
       if (head.type === RECORD.END) this.imageOver = true;

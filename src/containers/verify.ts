@@ -1,9 +1,10 @@
 /** The Verifier: every departure of an image and its containers, as data. */
 
 import { imageRule } from "../../generated/catalogue.ts";
+import type { CodecEdition } from "../format/edition.ts";
 import type { Facts } from "../format/facts.ts";
 import type { Finding } from "../format/fault.ts";
-import { type CodecEdition, RECORD } from "../format/vocabulary.ts";
+import { RECORD } from "../format/vocabulary.ts";
 import { allRules } from "./rules.ts";
 import { type Consumer, type OpenOptions, Session, startInfoPass } from "./session.ts";
 

@@ -2,12 +2,13 @@
 
 import { type Code, imageRule } from "../../generated/catalogue.ts";
 import { blobSegments } from "../format/blobs.ts";
+import type { CodecEdition } from "../format/edition.ts";
 import { encodeImage, encodeRecords, type Writing } from "../format/encoder.ts";
 import { FormatError } from "../format/fault.ts";
 import { FieldError } from "../format/field-error.ts";
 import type { AnyRule } from "../format/rule.ts";
 import type { BlobSource, HandOver, StreamDocument, StreamRecord } from "../format/stream-document.ts";
-import { type CodecEdition, type Context, LIBXL, RECORD } from "../format/vocabulary.ts";
+import { type Context, LIBXL, RECORD } from "../format/vocabulary.ts";
 import { allRules } from "./rules.ts";
 import { codecEdition, Session } from "./session.ts";
 import { XL_MAGIC } from "./xl-save-file.ts";
@@ -46,7 +47,7 @@ export function* writeImage(document: StreamDocument, source: BlobSource): Writi
   }
   const session = new Session({ edition, context: contextOf(document), rules: writerRules }, "verifier", () => {});
   try {
-    for (const segment of encode(document, source)) {
+    for (const segment of encode(document, edition, source)) {
       session.push(segment);
       if (segment.length > 0) yield segment;
     }
@@ -73,11 +74,11 @@ function contextOf({ records }: StreamDocument): Context {
   return { stream: types(records).includes(RECORD.CHECKPOINT) ? "remus" : "plain", channel: "forward" };
 }
 
-function* encode(document: StreamDocument, source: BlobSource): Writing {
+function* encode(document: StreamDocument, edition: CodecEdition, source: BlobSource): Writing {
   const { xl, libxl } = document;
   if (xl !== undefined) yield* encodeXl(xl, source);
   if (libxl === undefined) {
-    yield* encodeImage(document, source, (_, path) => {
+    yield* encodeImage(document, edition, source, (_, path) => {
       throw new FieldError(path, "records of the libxl layer", "a libxl layer around the image");
     });
     return;
@@ -87,7 +88,7 @@ function* encode(document: StreamDocument, source: BlobSource): Writing {
   yield libxlHeaderOctets(libxl.options);
   const hasContext = libxl.before.some(({ type }) => type === LIBXL.LIBXC_CONTEXT);
   yield* records(hasContext ? libxl.before : [...libxl.before, { type: LIBXL.LIBXC_CONTEXT }], "libxl.before");
-  yield* encodeImage(document, source, (block, path) => records(block.libxl, path));
+  yield* encodeImage(document, edition, source, (block, path) => records(block.libxl, path));
   yield* records(libxl.after, "libxl.after");
 }
 

@@ -1,8 +1,9 @@
 /** VERIFY and CHECKPOINT (spec 10). The back channel is walked in `containers/back-channel.ts`. */
 
 import { hex, hexOctets, sameOctets } from "./octets.ts";
+import { recordName } from "./profile.ts";
 import { type AnyRule, bodyRule, rule } from "./rule.ts";
-import { isOptional, LIBXL, RECORD, recordName } from "./vocabulary.ts";
+import { isOptional, LIBXL, RECORD } from "./vocabulary.ts";
 
 const MARKERS: readonly number[] = [RECORD.VERIFY, RECORD.CHECKPOINT, RECORD.STATIC_DATA_END];
 

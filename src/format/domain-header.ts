@@ -1,18 +1,22 @@
-/** The domain header: 16 octets in the image's byte order (spec 3). */
+/** The domain header: 16 octets, or 8 in the proposal of 2014, in the image's byte order (spec 3). */
 
 import type { DomainHeader } from "./events.ts";
+import { type Framing, framingOf } from "./framing.ts";
 import type { Input, Steps } from "./input.ts";
 import { fields } from "./octets.ts";
+import { recordName } from "./profile.ts";
 import { type AnyRule, rule } from "./rule.ts";
-import { RECORD, recordName } from "./vocabulary.ts";
+import { RECORD } from "./vocabulary.ts";
 
 /** Reads the domain header; undefined where the input ends within. */
-export function* readDomainHeader(input: Input, isBe: boolean): Steps<DomainHeader | undefined> {
+export function* readDomainHeader(input: Input, isBe: boolean, framing: Framing): Steps<DomainHeader | undefined> {
   const at = input.at;
-  const octets = yield* input.take(16);
+  const octets = yield* input.take(framing.domainHeader);
   if (octets === undefined) return undefined;
   const { u16, u32 } = fields(octets, isBe);
-  return { at, type: u32(0), pageShift: u16(4), reserved: u16(6), xenMajor: u32(8), xenMinor: u32(12) };
+  const common = { at, pageShift: u16(4), reserved: u16(6) };
+  if (framing.domainHeader === 8) return { ...common, arch: u16(0), type: u16(2), xenMajor: 0, xenMinor: 0 };
+  return { ...common, arch: undefined, type: u32(0), xenMajor: u32(8), xenMinor: u32(12) };
 }
 
 /** Bit 1 of a libxl stream's options: a converter made it. */
@@ -59,7 +63,8 @@ export const domainHeaderRules: readonly AnyRule[] = [
     },
     { types: NEVER_CONVERTED },
   ),
-  rule("domain-header-truncated", "broken", ({ at, layer }, _, report) => {
-    if (layer === "domain-header") report(at, "domain", "end of input", "16 octets of domain header");
+  rule("domain-header-truncated", "broken", ({ at, layer }, { edition }, report) => {
+    if (layer !== "domain-header") return;
+    report(at, "domain", "end of input", `${framingOf(edition).domainHeader} octets of domain header`);
   }),
 ];

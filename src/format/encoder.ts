@@ -1,7 +1,9 @@
 /** Writes an image: headers, and records whose lengths and padding it works out (spec 2 to 4). Pages are passed on, not copied. */
 
 import { parseHex } from "./blobs.ts";
+import { type CodecEdition, editionInForce } from "./edition.ts";
 import { FieldError } from "./field-error.ts";
+import { appendedHeader, type Framing, framingOf, IMAGE_HEADER, PLAIN } from "./framing.ts";
 import { bodySegments, type Layer } from "./record-fields.ts";
 import { paddingOf } from "./records.ts";
 import type { BlobSource, HandOver, StreamDocument, StreamRecord } from "./stream-document.ts";
@@ -9,52 +11,117 @@ import type { BlobSource, HandOver, StreamDocument, StreamRecord } from "./strea
 /** Octets to be written one after the other; not to be changed. */
 export type Writing = Generator<Uint8Array, void, void>;
 
-/** The image header, always big-endian. */
-export function imageHeaderOctets({ version, options, reserved }: StreamDocument["image"]): Uint8Array {
-  const octets = new Uint8Array(24);
+/** The image header of an edition, always big-endian. */
+export function imageHeaderOctets(image: StreamDocument["image"], edition: CodecEdition): Uint8Array {
+  const { version, options, reserved } = image;
+  const octets = new Uint8Array(IMAGE_HEADER + appendedHeader(edition));
   const view = new DataView(octets.buffer);
   octets.fill(0xff, 0, 8);
   view.setUint32(8, 0x58454e46);
   view.setUint32(12, version);
   view.setUint16(16, options);
   octets.set(parseHex(reserved ?? "").subarray(0, 6), 18);
+  if (octets.length > IMAGE_HEADER) {
+    view.setUint32(24, image.incompat ?? 0);
+    view.setUint32(28, image.compat ?? 0);
+    view.setUint16(32, image.recordCheck ?? 0);
+    view.setUint16(34, image.imageDigest ?? 0);
+  } else for (const key of ["incompat", "compat", "recordCheck", "imageDigest"] as const) absent(image, key);
   return octets;
 }
 
 /** The domain header in the image's byte order. */
-export function domainHeaderOctets(domain: StreamDocument["domain"], isBe: boolean): Uint8Array {
-  const octets = new Uint8Array(16);
+export function domainHeaderOctets(domain: StreamDocument["domain"], isBe: boolean, framing = PLAIN): Uint8Array {
+  const octets = new Uint8Array(framing.domainHeader);
   const view = new DataView(octets.buffer);
-  view.setUint32(0, domain.type, !isBe);
   view.setUint16(4, domain.pageShift, !isBe);
   view.setUint16(6, domain.reserved ?? 0, !isBe);
+  if (framing.domainHeader === 8) {
+    view.setUint16(0, domain.arch ?? 1, !isBe);
+    view.setUint16(2, domain.type, !isBe);
+    if (domain.xenMajor !== 0 || domain.xenMinor !== 0)
+      throw new FieldError(
+        "domain",
+        `Xen ${domain.xenMajor}.${domain.xenMinor}`,
+        "0.0, as this edition names no release",
+      );
+    return octets;
+  }
+  absent(domain, "arch");
+  view.setUint32(0, domain.type, !isBe);
   view.setUint32(8, domain.xenMajor, !isBe);
   view.setUint32(12, domain.xenMinor, !isBe);
   return octets;
 }
 
-/** One record: head, body, padding. Throws FieldError, its path beginning with `path`, where the record cannot be written. */
+/** One record: head, body, padding, and a trailer where the framing has one. Throws FieldError, its path beginning with `path`, where the record cannot be written. */
 export function* encodeRecord(
   layer: Layer,
   record: StreamRecord,
   path: string,
   isBe: boolean,
   source: BlobSource,
+  framing: Framing = PLAIN,
 ): Writing {
   try {
     const body = bodySegments(layer, record, isBe, source);
     const length = body.reduce((sum, segment) => sum + segment.length, 0);
     if (length > 0xffff_ffff) throw new FieldError("body", `${length} octets`, "a length of 32 bits");
-    const head = new DataView(new ArrayBuffer(8));
-    head.setUint32(0, record.type, !isBe);
-    head.setUint32(4, length, !isBe);
-    yield new Uint8Array(head.buffer);
-    yield* gathered(body);
-    yield padding(record, length);
+    const head = headOctets(record, length, isBe, framing);
+    const segments = [...gathered(body), padding(record, length)];
+    yield head;
+    yield* segments;
+    if (framing.trailer === 0) absent(record, "footReserved");
+    else yield trailerOctets(record, head, segments, isBe, framing);
   } catch (error) {
     if (!(error instanceof FieldError)) throw error;
     throw new FieldError(`${path}.${error.path}`, error.found, error.wanted);
   }
+}
+
+function headOctets(record: StreamRecord, length: number, isBe: boolean, { recordHead }: Framing): Uint8Array {
+  const head = new DataView(new ArrayBuffer(recordHead));
+  head.setUint32(0, record.type, !isBe);
+  head.setUint32(4, length, !isBe);
+  const octets = new Uint8Array(head.buffer);
+  if (recordHead === 16) {
+    head.setUint16(8, record.options ?? 0, !isBe);
+    octets.set(given(record, "headReserved", 6), 10);
+  } else {
+    absent(record, "options");
+    absent(record, "headReserved");
+  }
+  return octets;
+}
+
+/** The sum, or 0 for a record without one, and the reserved octets. */
+function trailerOctets(
+  record: StreamRecord,
+  head: Uint8Array,
+  segments: readonly Uint8Array[],
+  isBe: boolean,
+  { check, trailer }: Framing,
+): Uint8Array {
+  const octets = new Uint8Array(trailer);
+  octets.set(given(record, "footReserved", 4), 4);
+  if (check === undefined || !check.holds({ options: record.options ?? 0 })) return octets;
+  const summed = check.from === "head" ? [head, ...segments] : segments;
+  const sum = summed.reduce((before, segment) => check.add(segment, before), 0);
+  new DataView(octets.buffer).setUint32(0, sum, !isBe);
+  return octets;
+}
+
+/** Throws for what the framing has no place for. */
+function absent<Key extends string>(said: { readonly [key in Key]?: unknown }, key: Key): void {
+  if (said[key] !== undefined)
+    throw new FieldError(key, String(said[key]), "nothing, as this edition has no such field");
+}
+
+function given(record: StreamRecord, key: "headReserved" | "footReserved", length: number): Uint8Array {
+  const octets = parseHex(record[key] ?? "");
+  if (octets.length !== 0 && octets.length !== length)
+    throw new FieldError(key, `${octets.length} octets`, `${length}`);
+  return octets;
 }
 
 /** Fields are small, and an entry of a page list is one: neighbours go out together, pages as they are. */
@@ -102,17 +169,21 @@ export function* encodeRecords(
     yield* encodeRecord(layer, record, `${path}[${index}]`, isBe, source);
 }
 
-/** A whole image; `handOver` writes what the libxl layer has between two rounds. */
+/** A whole image, by a Writer of `edition`; `handOver` writes what the libxl layer has between two rounds. */
 export function* encodeImage(
   document: StreamDocument,
+  edition: CodecEdition,
   source: BlobSource,
   handOver: (block: HandOver, path: string) => Writing,
 ): Writing {
-  const isBe = (document.image.options & 1) !== 0;
-  yield imageHeaderOctets(document.image);
-  yield domainHeaderOctets(document.domain, isBe);
+  const { image } = document;
+  const isBe = (image.options & 1) !== 0;
+  const inForce = editionInForce(image.version, edition);
+  const framing = framingOf(inForce, image);
+  yield imageHeaderOctets(image, inForce);
+  yield domainHeaderOctets(document.domain, isBe, framing);
   for (const [index, record] of document.records.entries()) {
     if ("libxl" in record) yield* handOver(record, `records[${index}].libxl`);
-    else yield* encodeRecord("image", record, `records[${index}]`, isBe, source);
+    else yield* encodeRecord("image", record, `records[${index}]`, isBe, source, framing);
   }
 }

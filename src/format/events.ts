@@ -3,6 +3,9 @@
  * unless it says otherwise. Every `at` counts octets from the start of the outermost layer.
  */
 
+import type { CodecEdition } from "./edition.ts";
+import type { Framing } from "./framing.ts";
+
 /** The image header (spec 2). */
 export type ImageHeader = {
   readonly at: number;
@@ -12,14 +15,29 @@ export type ImageHeader = {
   readonly options: number;
   readonly reserved: Uint8Array;
   readonly isBe: boolean;
+  /** By whose rules the image is read: the edition of its version, where the role that looks at it takes that. */
+  readonly edition: CodecEdition;
+};
+
+/** The octets that version 4 appends to the image header. */
+export type ImageFeatures = {
+  readonly at: number;
+  readonly incompat: number;
+  readonly compat: number;
+  readonly recordCheck: number;
+  readonly imageDigest: number;
+  readonly reserved: number;
 };
 
 /** The domain header (spec 3). */
 export type DomainHeader = {
   readonly at: number;
+  /** Only in 8 octets. */
+  readonly arch: number | undefined;
   readonly type: number;
   readonly pageShift: number;
   readonly reserved: number;
+  /** 0 where the header has 8 octets and no release of Xen. */
   readonly xenMajor: number;
   readonly xenMinor: number;
 };
@@ -32,6 +50,20 @@ export type RecordHead = {
   readonly type: number;
   readonly length: number;
   readonly isBe: boolean;
+  readonly framing: Framing;
+  /** 0 in a head of 8 octets. */
+  readonly options: number;
+  /** The last six octets of a head of 16. These may be held on to. */
+  readonly reserved: Uint8Array | undefined;
+};
+
+/** What follows the padding of a record. `sum` is that of its octets, where the framing has one for it. */
+export type RecordTrailer = {
+  readonly head: RecordHead;
+  readonly at: number;
+  readonly checksum: number;
+  readonly reserved: number;
+  readonly sum: number | undefined;
 };
 
 /** The whole body of a record that is kept whole; `at` is that of the body. The octets may be held on to. */
@@ -127,6 +159,7 @@ export type Event =
   | { readonly kind: "xl-optional"; readonly subject: XlOptional }
   | { readonly kind: "libxl-header"; readonly subject: LibxlHeader }
   | { readonly kind: "image-header"; readonly subject: ImageHeader }
+  | { readonly kind: "image-features"; readonly subject: ImageFeatures }
   | { readonly kind: "domain-header"; readonly subject: DomainHeader }
   | { readonly kind: "record"; readonly subject: RecordHead }
   | { readonly kind: "body"; readonly subject: RecordBody }
@@ -136,6 +169,7 @@ export type Event =
   | { readonly kind: "chunk"; readonly subject: RecordBody }
   | { readonly kind: "emulator"; readonly subject: EmulatorHeader }
   | { readonly kind: "padding"; readonly subject: RecordBody }
+  | { readonly kind: "trailer"; readonly subject: RecordTrailer }
   /** The record is complete; for END and CHECKPOINT of the image this is where its state is judged. */
   | { readonly kind: "record-end"; readonly subject: RecordHead & { readonly end: number } }
   /** The outermost layer has ended where it says so; `at` is the next octet. */

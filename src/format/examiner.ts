@@ -2,11 +2,12 @@
 
 import { sha256 } from "../codecs/sha256.ts";
 import { absorb } from "./absorb.ts";
+import { type CodecEdition, NEWEST } from "./edition.ts";
 import type { Event, Pages, RecordHead } from "./events.ts";
 import { Facts } from "./facts.ts";
 import { Judge } from "./judge.ts";
 import type { AnyRule } from "./rule.ts";
-import { type Choices, type CodecEdition, type Context, LIBXL, PAGE_SIZE, RECORD, type Role } from "./vocabulary.ts";
+import { type Choices, type Context, LIBXL, PAGE_SIZE, RECORD, type Role } from "./vocabulary.ts";
 
 /** Who examines what, and how deep. `deep`: page contents are looked at as well. */
 export type Examination = {
@@ -28,7 +29,7 @@ export class Examiner {
   constructor({ role, edition, context, choices, deep, rules }: Examination) {
     this.deep = deep;
     this.byContent = edition === undefined;
-    this.facts = new Facts(edition ?? "v3", context);
+    this.facts = new Facts(edition ?? NEWEST, context);
     this.judge = new Judge(deep ? rules : rules.filter((rule) => rule.deep !== true), role, choices, this.facts);
   }
 
@@ -36,8 +37,8 @@ export class Examiner {
   examine(event: Event): void {
     const { facts, judge } = this;
     if (event.kind === "image-header") {
-      if (this.byContent && event.subject.version === 2) facts.asked = "v2";
-      facts.edition = event.subject.version === 2 ? "v2" : facts.asked;
+      facts.edition = event.subject.edition;
+      if (this.byContent) facts.asked = facts.edition;
     }
     if (event.kind === "body") judge.considerBody(event.subject);
     if (event.kind === "record") judge.considerHead(event.subject);

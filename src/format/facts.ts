@@ -1,9 +1,10 @@
 /** What an image has said so far: all that a rule may ask for besides the octets it is shown. */
 
+import type { CodecEdition } from "./edition.ts";
 import type { DomainHeader, ImageHeader, LibxlHeader, RecordHead } from "./events.ts";
 import type { HvmEntry } from "./hvm-context.ts";
 import { PageMap } from "./page-map.ts";
-import type { CodecEdition, Context, DomainKind } from "./vocabulary.ts";
+import type { Context, DomainKind } from "./vocabulary.ts";
 import { RECORD } from "./vocabulary.ts";
 import type { XsaveComponents } from "./xsave.ts";
 
@@ -79,8 +80,10 @@ export class Facts {
 
   /** The kind of domain that the domain header names; undefined before it, and for types that are not defined. */
   get kind(): DomainKind | undefined {
-    if (this.domain?.type === 1) return "pv";
-    return this.domain?.type === 2 ? "hvm" : undefined;
+    const { domain } = this;
+    if (domain?.arch !== undefined) return domain.arch === 1 && domain.type === 1 ? "pv" : undefined;
+    if (domain?.type === 1) return "pv";
+    return domain?.type === 2 ? "hvm" : undefined;
   }
 
   /** The highest pfn of a PV domain; undefined before X86_PV_P2M_FRAMES. */

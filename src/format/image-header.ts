@@ -1,6 +1,8 @@
-/** The image header: 24 octets, always big-endian (spec 2). */
+/** The image header: 24 octets, or 40 in version 4, always big-endian (spec 2). */
 
-import type { ImageHeader } from "./events.ts";
+import { type CodecEdition, editionInForce, TAKEN, VERSION } from "./edition.ts";
+import type { ImageFeatures, ImageHeader } from "./events.ts";
+import { appendedHeader, IMAGE_HEADER } from "./framing.ts";
 import type { Input, Steps } from "./input.ts";
 import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, rule } from "./rule.ts";
@@ -8,22 +10,41 @@ import { type AnyRule, rule } from "./rule.ts";
 /** "XENF", the id of an image (IMG-003). */
 export const XENF = 0x58454e46;
 
-/** Reads the image header; undefined where the input ends within. */
-export function* readImageHeader(input: Input): Steps<ImageHeader | undefined> {
+/** Reads the octets of an image header that all versions have, for a role of `asked`; undefined where the input ends within. */
+export function* readImageHeader(
+  input: Input,
+  asked: (version: number) => CodecEdition,
+): Steps<ImageHeader | undefined> {
   const at = input.at;
-  const octets = yield* input.take(24);
+  const octets = yield* input.take(IMAGE_HEADER);
   if (octets === undefined) return undefined;
   const { u16, u32 } = fields(octets, true);
+  const version = u32(12);
   const options = u16(16);
   return {
     at,
     marker: octets.slice(0, 8),
     id: u32(8),
-    version: u32(12),
+    version,
     options,
     reserved: octets.slice(18, 24),
     isBe: (options & 1) !== 0,
+    edition: editionInForce(version, asked(version)),
   };
+}
+
+/** Reads what version 4 appends to the image header; undefined where the input ends within. */
+export function* readImageFeatures(input: Input): Steps<ImageFeatures | undefined> {
+  const at = input.at;
+  const octets = yield* input.take(appendedHeader("v4-draft"));
+  if (octets === undefined) return undefined;
+  const { u16, u32 } = fields(octets, true);
+  return { at, incompat: u32(0), compat: u32(4), recordCheck: u16(8), imageDigest: u16(10), reserved: u32(12) };
+}
+
+function versions(edition: CodecEdition): string {
+  const taken = TAKEN[edition];
+  return taken.length === 1 ? String(taken[0]) : `${taken.slice(0, -1).join(", ")} or ${taken.at(-1)}`;
 }
 
 export const imageHeaderRules: readonly AnyRule[] = [
@@ -48,13 +69,13 @@ export const imageHeaderRules: readonly AnyRule[] = [
     "image-version",
     "image-header",
     ({ at, version }, { asked }, report) => {
-      if (asked === "v2" ? version !== 2 : version < 2 || version > 3)
-        report(at + 12, "image.version", version, asked === "v2" ? "2" : "2 or 3");
+      if (!TAKEN[asked].includes(version)) report(at + 12, "image.version", version, versions(asked));
     },
     { fatal: true },
   ),
   rule("image-version-previous", "image-header", ({ at, version }, { asked }, report) => {
-    if (asked === "v3" && version === 2) report(at + 12, "image.version", version, "3");
+    if (TAKEN[asked].includes(version) && version !== VERSION[asked])
+      report(at + 12, "image.version", version, String(VERSION[asked]));
   }),
   rule("image-options-reserved", "image-header", ({ at, options }, _, report) => {
     if (options > 1) report(at + 16, "image.options", hex(options), "bits 1 to 15 clear");
@@ -65,7 +86,9 @@ export const imageHeaderRules: readonly AnyRule[] = [
   rule("image-reserved", "image-header", ({ at, reserved }, _, report) => {
     if (!isZero(reserved)) report(at + 18, "image.reserved", hexOctets(reserved), "zero");
   }),
-  rule("image-header-truncated", "broken", ({ at, layer }, _, report) => {
-    if (layer === "image-header") report(at, "image", "end of input", "24 octets of image header");
+  rule("image-header-truncated", "broken", ({ at, layer }, { edition }, report) => {
+    if (layer !== "image-header") return;
+    const length = IMAGE_HEADER + appendedHeader(edition);
+    report(at, "image", "end of input", `${length} octets of image header`);
   }),
 ];

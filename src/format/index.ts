@@ -2,4 +2,5 @@
 
 export { walkHvmContext } from "./hvm-context.ts";
 export { hex } from "./octets.ts";
-export { hasMemory, PAGE_SIZE, RECORD, recordName } from "./vocabulary.ts";
+export { recordName } from "./profile.ts";
+export { hasMemory, PAGE_SIZE, RECORD } from "./vocabulary.ts";

@@ -30,6 +30,9 @@ export class Input {
   private heldLength = 0;
   /** What a pending `peek` has seen of earlier chunks. */
   private carried: Uint8Array = NOTHING;
+  /** The sum of the octets taken since `sumUp`, while there is one. */
+  private add: ((octets: Uint8Array, before: number) => number) | undefined;
+  private sum = 0;
 
   constructor(tell: Tell) {
     this.tell = tell;
@@ -58,8 +61,22 @@ export class Input {
     return { data: this.data, from: this.next };
   }
 
+  /** Sums up every octet that is taken from here on, until `summed`. */
+  sumUp(add: (octets: Uint8Array, before: number) => number): void {
+    this.add = add;
+    this.sum = 0;
+  }
+
+  /** The sum of what was taken since `sumUp`, which ends with it; undefined without one. */
+  summed(): number | undefined {
+    if (this.add === undefined) return undefined;
+    this.add = undefined;
+    return this.sum;
+  }
+
   /** Takes `count` octets that are available and have been read. */
   skip(count: number): void {
+    if (this.add !== undefined) this.sum = this.add(this.chunk.subarray(this.next, this.next + count), this.sum);
     this.next += count;
     this.at += count;
   }

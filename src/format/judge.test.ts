@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { allRules } from "../containers/rules.ts";
 import type { RecordHead } from "./events.ts";
 import { Facts } from "./facts.ts";
+import { PLAIN } from "./framing.ts";
 import type { Rule } from "./rule.ts";
 import { plainContext, RECORD } from "./vocabulary.ts";
 
@@ -13,7 +14,7 @@ function* situations(): Generator<Facts> {
         for (const xenMajor of [0, 4])
           for (const set of ["open", "ended", "inferred"] as const) {
             const facts = new Facts(edition, { ...plainContext, stream });
-            facts.domain = { at: 24, type, pageShift: 12, reserved: 0, xenMajor, xenMinor: 17 };
+            facts.domain = { at: 24, arch: undefined, type, pageShift: 12, reserved: 0, xenMajor, xenMinor: 17 };
             facts.static = set;
             yield facts;
           }
@@ -27,7 +28,8 @@ test.each(
   const others = [...Object.values(RECORD), 0x13, 0x8000_0001].filter((type) => !rule.types?.includes(type));
   for (const facts of situations())
     for (const type of others) {
-      const head: RecordHead = { layer: "image", at: 40, index: 0, type, length: 8, isBe: false };
+      const plain = { isBe: false, framing: PLAIN, options: 0, reserved: undefined };
+      const head: RecordHead = { layer: "image", at: 40, index: 0, type, length: 8, ...plain };
       rule.check(head, facts, () => expect.fail(`${rule.code} on record type ${type}`));
     }
 });

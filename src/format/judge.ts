@@ -1,11 +1,13 @@
 /** Applies a table of rules for one role: a Verifier collects findings, a Reader throws at the first fault it has to reject. */
 
 import { type Code, imageRule, readerRule } from "../../generated/catalogue.ts";
+import type { CodecEdition } from "./edition.ts";
 import type { Facts } from "./facts.ts";
 import type { Fault, Finding } from "./fault.ts";
 import { FormatError } from "./fault.ts";
+import { isDefined } from "./profile.ts";
 import type { AnyRule, Report, Subjects } from "./rule.ts";
-import { type Choices, type CodecEdition, isDefined, type Role } from "./vocabulary.ts";
+import type { Choices, Role } from "./vocabulary.ts";
 
 /** Findings of one code that are kept; an image can break a rule millions of times. */
 const KEPT_PER_CODE = 64;
@@ -33,10 +35,13 @@ export class Judge {
   private readonly role: Role;
   private readonly choices: Choices;
   private readonly facts: Facts;
-  private readonly table: Table = new Map();
+  private readonly applied: readonly Applied[];
+  /** The edition that the tables are made for. */
+  private tablesFor: CodecEdition | undefined;
+  private table: Table = new Map();
   /** Rules on whole bodies by type of record, and on heads of image records as they are asked for. */
-  private readonly bodies = { image: new Map<number, Applied[]>(), libxl: new Map<number, Applied[]>() };
-  private readonly heads = new Map<number, readonly Applied[]>();
+  private bodies = { image: new Map<number, Applied[]>(), libxl: new Map<number, Applied[]>() };
+  private heads = new Map<number, readonly Applied[]>();
   private readonly counts = new Map<string, number>();
   private deferred: FormatError | undefined;
 
@@ -44,29 +49,30 @@ export class Judge {
     this.role = role;
     this.choices = choices;
     this.facts = facts;
-    for (const rule of rules) {
+    this.applied = rules.map((rule) => {
       const report: Report = (at, path, found, wanted) =>
         this.fault(rule, { code: rule.code, at, path, found: String(found), wanted });
-      const applied: Applied = { rule, check: rule.check as Applied["check"], report };
-      if (rule.of === undefined) append(this.table, rule.on, applied);
-      else append(this.bodies[rule.of.layer], rule.of.type, applied);
-    }
+      return { rule, check: rule.check as Applied["check"], report };
+    });
   }
 
   /** Runs the rules on one subject. */
   consider<K extends keyof Subjects>(on: K, subject: Subjects[K]): void {
+    this.prepare();
     const rules = this.table.get(on);
     if (rules !== undefined) this.run(rules, subject);
   }
 
   /** Runs the rules on the head of a record; of those on records of the image, the ones that its type concerns. */
   considerHead(head: Subjects["record"]): void {
+    this.prepare();
     if (head.layer !== "image") this.consider("record", head);
     else this.run(this.heads.get(head.type) ?? this.headRules(head.type), head);
   }
 
   /** Runs the rules on the whole body of a record. */
   considerBody(subject: Subjects["body"]): void {
+    this.prepare();
     const rules = this.bodies[subject.head.layer].get(subject.head.type);
     if (rules !== undefined) this.run(rules, subject);
   }
@@ -74,6 +80,22 @@ export class Judge {
   /** Throws the first fault that waited, for a Reader: the round it stands in is being committed. */
   settle(): void {
     if (this.deferred !== undefined) throw this.deferred;
+  }
+
+  /** Makes the tables anew where the edition has become known: a rule is of those whose ledger has something under its code. */
+  private prepare(): void {
+    if (this.tablesFor === this.facts.edition) return;
+    this.tablesFor = this.facts.edition;
+    this.table = new Map();
+    this.bodies = { image: new Map(), libxl: new Map() };
+    this.heads = new Map();
+    for (const applied of this.applied) {
+      const { code, on, of } = applied.rule;
+      const edition = this.edition(code);
+      if (imageRule(code, edition) === undefined && readerRule(code, edition) === undefined) continue;
+      if (of === undefined) append(this.table, on, applied);
+      else append(this.bodies[of.layer], of.type, applied);
+    }
   }
 
   private run(rules: readonly Applied[], subject: unknown): void {
@@ -87,7 +109,7 @@ export class Judge {
   /** Kept for the types that the format defines: others can be as many as there are numbers. */
   private headRules(type: number): readonly Applied[] {
     const rules = (this.table.get("record") ?? []).filter(({ rule: { types } }) => types?.includes(type) ?? true);
-    if (isDefined("image", type)) this.heads.set(type, rules);
+    if (isDefined("image", type, this.facts.edition)) this.heads.set(type, rules);
     return rules;
   }
 
@@ -99,7 +121,7 @@ export class Judge {
   }
 
   private reject(fault: Fault): void {
-    const found = readerRule(fault.code, this.edition(fault));
+    const found = readerRule(fault.code, this.edition(fault.code));
     const action = found?.action ?? (found?.choice && optionAction(found.choice, this.choices));
     if (found === undefined || action !== "reject") return;
     const error = new FormatError({ ...fault, req: found.req, level: found.level });
@@ -108,7 +130,7 @@ export class Judge {
   }
 
   private note(fault: Fault): void {
-    const found = imageRule(fault.code, this.edition(fault));
+    const found = imageRule(fault.code, this.edition(fault.code));
     if (found === undefined) return;
     const count = (this.counts.get(fault.code) ?? 0) + 1;
     this.counts.set(fault.code, count);
@@ -119,7 +141,7 @@ export class Judge {
    * The version is judged by the edition that was asked for, static records by v3 even where an image of version 2 holds them
    * (REC-016), everything else by the edition of the image.
    */
-  private edition({ code }: Fault): CodecEdition {
+  private edition(code: Code): CodecEdition {
     if (code.startsWith("image-version")) return this.facts.asked;
     return BY_V3.has(code) ? "v3" : this.facts.edition;
   }

@@ -2,8 +2,9 @@
 
 import type { RecordHead } from "./events.ts";
 import type { Facts } from "./facts.ts";
+import { recordName } from "./profile.ts";
 import { type AnyRule, type Report, type Rule, rule } from "./rule.ts";
-import { RECORD, recordName } from "./vocabulary.ts";
+import { RECORD } from "./vocabulary.ts";
 
 const MEMORY: readonly number[] = [RECORD.PAGE_DATA, RECORD.X86_PV_P2M_FRAMES];
 const VCPU: readonly number[] = [

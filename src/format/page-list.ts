@@ -2,7 +2,7 @@
 
 import type { PageList, PageRuns, Pages, RecordHead } from "./events.ts";
 import type { Input, Steps } from "./input.ts";
-import { bodyInChunks, paddingAfter } from "./records.ts";
+import { afterBody, bodyInChunks } from "./records.ts";
 import { carriesData, PAGE_SIZE } from "./vocabulary.ts";
 
 /** Room for the entries of one record, kept from record to record. */
@@ -224,7 +224,7 @@ export function* pageData(input: Input, head: RecordHead, room: PageListRoom): S
   input.tell({ kind: "page-list", subject: list });
   if (list.expected !== head.length) return yield* bodyInChunks(input, head, head.length - listEnd);
   if (!(yield* pages(input, list))) return false;
-  return yield* paddingAfter(input, head);
+  return yield* afterBody(input, head);
 }
 
 function dataOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

@@ -1,20 +1,11 @@
 /** Rules on any record of an image: framing, length, type, END (spec 4). */
 
 import { hex, hexOctets, isZero } from "./octets.ts";
+import { isDefined, OF_ONE_KIND, profileOf, recordName } from "./profile.ts";
 import { paddingOf } from "./records.ts";
 import { type AnyRule, bodyRule, rule } from "./rule.ts";
-import { isDefined, isOptional, RECORD, RECORD_LIMIT, recordName } from "./vocabulary.ts";
+import { isOptional, RECORD, RECORD_LIMIT } from "./vocabulary.ts";
 
-const PV_ONLY: readonly number[] = [
-  RECORD.X86_PV_INFO,
-  RECORD.X86_PV_P2M_FRAMES,
-  RECORD.X86_PV_VCPU_BASIC,
-  RECORD.X86_PV_VCPU_EXTENDED,
-  RECORD.X86_PV_VCPU_XSAVE,
-  RECORD.X86_PV_VCPU_MSRS,
-  RECORD.SHARED_INFO,
-];
-const HVM_ONLY: readonly number[] = [RECORD.HVM_CONTEXT, RECORD.HVM_PARAMS];
 const SINCE_V3: readonly number[] = [RECORD.STATIC_DATA_END, RECORD.X86_CPUID_POLICY, RECORD.X86_MSR_POLICY];
 /** The largest padded body that a release before Xen 4.10 reads (REC-010). */
 const EARLY_LIMIT = 0x0080_0000;
@@ -29,8 +20,8 @@ export const recordRules: readonly AnyRule[] = [
     if (layer === "image" && padded > EARLY_LIMIT)
       report(at + 4, `rec[${index}].body_length`, `${padded} octets with padding`, `at most ${EARLY_LIMIT}`);
   }),
-  rule("record-unknown-mandatory", "record", ({ layer, at, index, type }, _, report) => {
-    if (layer === "image" && !isDefined("image", type) && !isOptional(type))
+  rule("record-unknown-mandatory", "record", ({ layer, at, index, type }, { edition }, report) => {
+    if (layer === "image" && !isDefined("image", type, edition) && !isOptional(type))
       report(at, `rec[${index}].type`, hex(type), "a type that is defined, or bit 31 set");
   }),
   rule(
@@ -54,13 +45,14 @@ export const recordRules: readonly AnyRule[] = [
   rule(
     "record-kind",
     "record",
-    ({ layer, at, index, type }, { kind }, report) => {
+    ({ layer, at, index, type }, { edition, kind }, report) => {
       if (layer !== "image" || kind === undefined) return;
-      const other = kind === "pv" ? HVM_ONLY : PV_ONLY;
+      const { pvOnly, hvmOnly } = profileOf(edition);
+      const other = kind === "pv" ? hvmOnly : pvOnly;
       if (other.includes(type))
         report(at, `rec[${index}].type`, recordName("image", type), `a record of ${kind.toUpperCase()} domains`);
     },
-    { types: [...PV_ONLY, ...HVM_ONLY] },
+    { types: OF_ONE_KIND },
   ),
   rule(
     "record-channel",

@@ -1,7 +1,7 @@
 /** What a Writer is told to write, octet for octet (CONTRACT 5, schemas/stream.schema.json). */
 
+import type { Edition } from "./edition.ts";
 import type { Bulk, Hex } from "./state.ts";
-import type { Edition } from "./vocabulary.ts";
 
 /** Octets: kept beside the document under their SHA-256, written out (up to 4096 of them), or so many zeros. */
 export type Blob = Bulk | { readonly hex: string } | { readonly zero: number };
@@ -9,13 +9,17 @@ export type Blob = Bulk | { readonly hex: string } | { readonly zero: number };
 /** Named fields of a record; names are those of the .ksy. */
 export type RecordFields = Readonly<Record<string, unknown>>;
 
-/** One record. `reserved` and `pad` only where they are not zero. */
+/** One record. `reserved`, `pad` and what comes after it only where they are not zero. */
 export type StreamRecord = {
   readonly type: number;
   readonly fields?: RecordFields;
   readonly body?: Blob;
   readonly reserved?: string;
   readonly pad?: string;
+  /** Of a head of 16 octets: its options and its last six octets; and the last four of a footer. */
+  readonly options?: number;
+  readonly headReserved?: string;
+  readonly footReserved?: string;
 };
 
 /** Records that the libxl layer writes between two rounds of a checkpointed image. */
@@ -32,8 +36,19 @@ export type StreamDocument = {
     readonly before: readonly StreamRecord[];
     readonly after: readonly StreamRecord[];
   };
-  readonly image: { readonly version: number; readonly options: number; readonly reserved?: string };
+  readonly image: {
+    readonly version: number;
+    readonly options: number;
+    readonly reserved?: string;
+    /** What version 4 appends to the header; zero where left out. */
+    readonly incompat?: number;
+    readonly compat?: number;
+    readonly recordCheck?: number;
+    readonly imageDigest?: number;
+  };
   readonly domain: {
+    /** Only in a header of 8 octets: 1 where left out. */
+    readonly arch?: number;
     readonly type: number;
     readonly pageShift: number;
     readonly reserved?: number;

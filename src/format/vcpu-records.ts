@@ -3,8 +3,9 @@
 import type { RecordBody } from "./events.ts";
 import type { Facts, KeptRecord } from "./facts.ts";
 import { fields, hex, hexOctets, isZero } from "./octets.ts";
+import { recordName } from "./profile.ts";
 import { type AnyRule, bodyRule, type Report, rule } from "./rule.ts";
-import { hasMemory, NOTAB, RECORD, recordName, tableLevel } from "./vocabulary.ts";
+import { hasMemory, NOTAB, RECORD, tableLevel } from "./vocabulary.ts";
 import { describe } from "./x86-pv.ts";
 import { XSAVE_MINIMUM, xsaveSize } from "./xsave.ts";
 

@@ -1,10 +1,4 @@
-/** The words that every part of the codec shares: editions, roles, contexts, choices, names of record and page types. */
-
-/** One published state of the format. The reference implements `v2` and `v3`. */
-export type Edition = "legacy" | "draft-b" | "v2" | "v3" | "v4-draft";
-
-/** The editions that this codec reads and writes. */
-export type CodecEdition = "v2" | "v3";
+/** The words that every part of the codec shares: roles, contexts, choices, names of record and page types. */
 
 /** Who looks at an image (spec chapter 1.2). */
 export type Role = "reader" | "writer" | "verifier";
@@ -80,22 +74,6 @@ export const LIBXL = {
 /** Bit 31 of a record's type: a Reader that does not know the type skips the record (REC-013). */
 export function isOptional(type: number): boolean {
   return type >= 0x8000_0000;
-}
-
-const names = (table: Readonly<Record<string, number>>) =>
-  new Map(Object.entries(table).map(([name, type]) => [type, name]));
-const imageNames = names(RECORD);
-const libxlNames = names(LIBXL);
-
-/** The name of a record type in its layer, or `OPTIONAL_…`/`MANDATORY_…` with the number in hexadecimal. */
-export function recordName(layer: "image" | "libxl", type: number): string {
-  const known = (layer === "image" ? imageNames : libxlNames).get(type);
-  return known ?? `${isOptional(type) ? "OPTIONAL" : "MANDATORY"}_${type.toString(16).padStart(8, "0")}`;
-}
-
-/** Whether the layer defines the record type. */
-export function isDefined(layer: "image" | "libxl", type: number): boolean {
-  return (layer === "image" ? imageNames : libxlNames).has(type);
 }
 
 /** Page types by number, as a state names them; undefined for the invalid 5 to 8 (PAGE-016). */

@@ -1,4 +1,4 @@
-import type { Edition } from "../editions.ts";
+import { EDITIONS, type Edition } from "../editions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Problem, Requirement } from "./requirement.ts";
 
@@ -54,8 +54,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
 /** \`generated/catalogue.ts\`: the codes, and for each the rules on images and on Readers that share it. */
 export function catalogueSource({ requirements }: Ledger): string {
   const codes = codesOf(requirements);
-  const editions = [...new Set(requirements.flatMap((requirement) => requirement.editions))];
-  const head = HEAD.replace("EDITION_UNION", union(editions))
+  const head = HEAD.replace("EDITION_UNION", union(EDITIONS))
     .replace("ID_UNION", union(requirements.map(({ id }) => id)))
     .replace("CODE_UNION", union([...codes.keys()]));
   const entries = [...codes].map(([code, rules]) => {

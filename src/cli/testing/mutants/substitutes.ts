@@ -3,9 +3,10 @@
 import { createHash } from "node:crypto";
 import type { Code } from "../../../../generated/catalogue.ts";
 import { allRules } from "../../../containers/rules.ts";
+import { isDefined } from "../../../format/profile.ts";
 import { type AnyRule, type Rule, rule, type Subjects } from "../../../format/rule.ts";
 import { xenstorePairs } from "../../../format/state-builder.ts";
-import { BROKEN, isDefined, LIBXL, RECORD, RECORD_LIMIT } from "../../../format/vocabulary.ts";
+import { BROKEN, LIBXL, RECORD, RECORD_LIMIT } from "../../../format/vocabulary.ts";
 import type { JsonObject } from "../../../harness/strict-json.ts";
 import { type Answer, codec, type Implementation, type Ready, reference, withReport } from "./bench.ts";
 import { type Framing, isBare, isBigEndian, joined, type RawRecord, rewritten, turned } from "./records.ts";

@@ -1,0 +1,74 @@
+/** The record types that an edition defines, by number. The libxl stream has its own. */
+
+import { type CodecEdition, NEWEST } from "./edition.ts";
+import { isOptional, LIBXL, RECORD } from "./vocabulary.ts";
+
+/** What an edition's records are called, and which of them belong to one kind of domain. END is 0 and PAGE_DATA 1 in all of them. */
+export type Profile = {
+  readonly names: ReadonlyMap<number, string>;
+  readonly pvOnly: readonly number[];
+  readonly hvmOnly: readonly number[];
+  /** The record at which the layer around an image takes over, where the edition has one. */
+  readonly checkpoint: number | undefined;
+};
+
+/** A table of names and numbers, by number. */
+export function byNumber(table: Readonly<Record<string, number>>): ReadonlyMap<number, string> {
+  return new Map(Object.entries(table).map(([name, type]) => [type, name]));
+}
+
+/** What Xen writes since 4.6. Version 2 knows the types of version 3 by name: it has a rule that they are absent (REC-015). */
+const XEN: Profile = {
+  names: byNumber(RECORD),
+  pvOnly: [
+    RECORD.X86_PV_INFO,
+    RECORD.X86_PV_P2M_FRAMES,
+    RECORD.X86_PV_VCPU_BASIC,
+    RECORD.X86_PV_VCPU_EXTENDED,
+    RECORD.X86_PV_VCPU_XSAVE,
+    RECORD.X86_PV_VCPU_MSRS,
+    RECORD.SHARED_INFO,
+  ],
+  hvmOnly: [RECORD.HVM_CONTEXT, RECORD.HVM_PARAMS],
+  checkpoint: RECORD.CHECKPOINT,
+};
+
+/** Record types of the proposal of 2014 by name (spec 16.5). */
+export const DRAFT_B = {
+  END: 0,
+  PAGE_DATA: 1,
+  VCPU_INFO: 2,
+  VCPU_CONTEXT: 3,
+  X86_PV_INFO: 4,
+  P2M: 5,
+} as const;
+
+const PROFILES: Readonly<Record<CodecEdition, Profile>> = {
+  "draft-b": { names: byNumber(DRAFT_B), pvOnly: [], hvmOnly: [], checkpoint: undefined },
+  v2: XEN,
+  v3: XEN,
+  "v4-draft": XEN,
+};
+
+/** Types of records that only one kind of domain has, in any edition. */
+export const OF_ONE_KIND: readonly number[] = [
+  ...new Set(Object.values(PROFILES).flatMap(({ pvOnly, hvmOnly }) => [...pvOnly, ...hvmOnly])),
+];
+
+/** The record types of an edition. */
+export function profileOf(edition: CodecEdition): Profile {
+  return PROFILES[edition];
+}
+
+const libxlNames = byNumber(LIBXL);
+
+/** The name of a record type in its layer, or `OPTIONAL_…`/`MANDATORY_…` with the number in hexadecimal. */
+export function recordName(layer: "image" | "libxl", type: number, edition: CodecEdition = NEWEST): string {
+  const known = (layer === "image" ? profileOf(edition).names : libxlNames).get(type);
+  return known ?? `${isOptional(type) ? "OPTIONAL" : "MANDATORY"}_${type.toString(16).padStart(8, "0")}`;
+}
+
+/** Whether the layer defines the record type in an edition. */
+export function isDefined(layer: "image" | "libxl", type: number, edition: CodecEdition = NEWEST): boolean {
+  return (layer === "image" ? profileOf(edition).names : libxlNames).has(type);
+}
