@@ -49,6 +49,8 @@ export type RecordHead = {
   readonly index: number;
   readonly type: number;
   readonly length: number;
+  /** Offset behind the record, as its length announces it. */
+  readonly end: number;
   readonly isBe: boolean;
   readonly framing: Framing;
   /** 0 in a head of 8 octets. */
@@ -171,7 +173,7 @@ export type Event =
   | { readonly kind: "padding"; readonly subject: RecordBody }
   | { readonly kind: "trailer"; readonly subject: RecordTrailer }
   /** The record is complete; for END and CHECKPOINT of the image this is where its state is judged. */
-  | { readonly kind: "record-end"; readonly subject: RecordHead & { readonly end: number } }
+  | { readonly kind: "record-end"; readonly subject: RecordHead }
   /** The outermost layer has ended where it says so; `at` is the next octet. */
   | { readonly kind: "end"; readonly subject: { readonly at: number } }
   /** Octets after the end: up to the first eight of them. */

@@ -29,7 +29,7 @@ test.each(
   for (const facts of situations())
     for (const type of others) {
       const plain = { isBe: false, framing: PLAIN, options: 0, reserved: undefined };
-      const head: RecordHead = { layer: "image", at: 40, index: 0, type, length: 8, ...plain };
+      const head: RecordHead = { layer: "image", at: 40, index: 0, type, length: 8, end: 56, ...plain };
       rule.check(head, facts, () => expect.fail(`${rule.code} on record type ${type}`));
     }
 });

@@ -39,7 +39,8 @@ export function headAt(
   const length = input.u32(4, isBe);
   if (framing.recordHead === 16) return headOf(layer, at, index, type, length, isBe, framing, input.view(16));
   input.skip(8);
-  return { layer, at, index, type, length, isBe, framing, options: 0, reserved: undefined };
+  const end = at + 8 + length + paddingOf(length) + framing.trailer;
+  return { layer, at, index, type, length, end, isBe, framing, options: 0, reserved: undefined };
 }
 
 function headOf(
@@ -53,8 +54,10 @@ function headOf(
   octets: Uint8Array,
 ): RecordHead {
   const long = framing.recordHead === 16;
+  const end = at + framing.recordHead + length + paddingOf(length) + framing.trailer;
   const options = long ? fields(octets, isBe).u16(8) : 0;
-  return { layer, at, index, type, length, isBe, framing, options, reserved: long ? octets.slice(10, 16) : undefined };
+  const reserved = long ? octets.slice(10, 16) : undefined;
+  return { layer, at, index, type, length, end, isBe, framing, options, reserved };
 }
 
 /** Reads a body whole, and what follows it; false where the input ends within. */
@@ -97,7 +100,7 @@ export function* afterBody(input: Input, head: RecordHead): Steps<boolean> {
     if (following === undefined) return false;
     tellTrailer(input, head, from, following, sum);
   }
-  tellEnd(input, head);
+  input.tell({ kind: "record-end", subject: head });
   return true;
 }
 
@@ -114,16 +117,10 @@ export function endAt(input: Input, head: RecordHead): void {
     const at = input.at;
     tellTrailer(input, head, at, input.view(trailer), sum);
   }
-  tellEnd(input, head);
+  input.tell({ kind: "record-end", subject: head });
 }
 
 function tellTrailer(input: Input, head: RecordHead, at: number, octets: Uint8Array, sum: number | undefined): void {
   const { u32 } = fields(octets, head.isBe);
   input.tell({ kind: "trailer", subject: { head, at, checksum: u32(0), reserved: u32(4), sum } });
-}
-
-function tellEnd(input: Input, head: RecordHead): void {
-  const { layer, at, index, type, length, isBe, framing, options, reserved } = head;
-  const subject = { layer, at, index, type, length, isBe, framing, options, reserved, end: input.at };
-  input.tell({ kind: "record-end", subject });
 }
