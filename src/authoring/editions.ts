@@ -7,8 +7,8 @@ export type Edition = (typeof EDITIONS)[number];
 /** The edition that `since=` means where a requirement does not say. */
 export const OLDEST_DEFAULT: Edition = "v2";
 
-/** The newest published edition: what `until=` means where a requirement does not say. */
-export const NEWEST: Edition = "v3";
+/** The newest specified edition: what `until=` means where a requirement does not say. */
+export const NEWEST: Edition = "v4-draft";
 
 /** Whether `text` names an edition. */
 export function isEdition(text: string): text is Edition {
