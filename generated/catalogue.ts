@@ -359,7 +359,154 @@ export type RequirementId =
   | "XL-017"
   | "XL-018"
   | "XL-019"
-  | "XL-020";
+  | "XL-020"
+  | "VFOUR-001"
+  | "VFOUR-002"
+  | "VFOUR-003"
+  | "VFOUR-004"
+  | "VFOUR-005"
+  | "VFOUR-006"
+  | "VFOUR-007"
+  | "VFOUR-008"
+  | "VFOUR-009"
+  | "VFOUR-010"
+  | "VFOUR-011"
+  | "VFOUR-012"
+  | "VFOUR-013"
+  | "VFOUR-014"
+  | "VFOUR-015"
+  | "VFOUR-016"
+  | "VFOUR-017"
+  | "VFOUR-018"
+  | "SUM-001"
+  | "SUM-002"
+  | "SUM-003"
+  | "SUM-004"
+  | "SUM-005"
+  | "SUM-006"
+  | "SUM-007"
+  | "SUM-008"
+  | "SUM-009"
+  | "SUM-010"
+  | "SUM-011"
+  | "SUM-012"
+  | "SUM-013"
+  | "SUM-014"
+  | "SUM-015"
+  | "SUM-016"
+  | "SUM-017"
+  | "SUM-018"
+  | "SUM-019"
+  | "SUM-020"
+  | "SUM-021"
+  | "SUM-022"
+  | "ZIP-001"
+  | "ZIP-002"
+  | "ZIP-003"
+  | "ZIP-004"
+  | "ZIP-005"
+  | "ZIP-006"
+  | "ZIP-007"
+  | "ZIP-008"
+  | "ZIP-009"
+  | "ZIP-010"
+  | "ZIP-011"
+  | "ZIP-012"
+  | "ZIP-013"
+  | "ZIP-014"
+  | "ZIP-015"
+  | "ZIP-016"
+  | "ZIP-017"
+  | "ZIP-018"
+  | "ZIP-019"
+  | "ZIP-020"
+  | "ZIP-021"
+  | "ZIP-022"
+  | "ZIP-023"
+  | "ZIP-024"
+  | "ZIP-025"
+  | "ZIP-026"
+  | "CAP-001"
+  | "CAP-002"
+  | "CAP-003"
+  | "CAP-004"
+  | "CAP-005"
+  | "CAP-006"
+  | "CAP-007"
+  | "CAP-008"
+  | "CAP-009"
+  | "CAP-010"
+  | "CAP-011"
+  | "CAP-012"
+  | "CAP-013"
+  | "CAP-014"
+  | "CAP-015"
+  | "CAP-016"
+  | "CAP-017"
+  | "CAP-018"
+  | "CAP-019"
+  | "CAP-020"
+  | "CAP-021"
+  | "CAP-022"
+  | "CAP-023"
+  | "CAP-024"
+  | "CAP-025"
+  | "CAP-026"
+  | "CAP-027"
+  | "REG-001"
+  | "REG-002"
+  | "REG-003"
+  | "REG-004"
+  | "REG-005"
+  | "REG-006"
+  | "REG-007"
+  | "REG-008"
+  | "REG-009"
+  | "REG-010"
+  | "REG-011"
+  | "REG-012"
+  | "REG-013"
+  | "REG-014"
+  | "REG-015"
+  | "REG-016"
+  | "REG-017"
+  | "REG-018"
+  | "REG-019"
+  | "REG-020"
+  | "ARM-001"
+  | "ARM-002"
+  | "ARM-012"
+  | "ARM-013"
+  | "ARM-014"
+  | "ARM-015"
+  | "ARM-003"
+  | "ARM-004"
+  | "ARM-005"
+  | "ARM-006"
+  | "ARM-007"
+  | "ARM-008"
+  | "ARM-009"
+  | "ARM-010"
+  | "ARM-011"
+  | "ARM-016"
+  | "ARM-017"
+  | "ARM-018"
+  | "ARM-019"
+  | "ARM-020"
+  | "ARM-021"
+  | "ARM-022"
+  | "ARM-023"
+  | "ARM-024"
+  | "ARM-025"
+  | "ARM-026"
+  | "ARM-027"
+  | "ARM-028"
+  | "ARM-029"
+  | "ARM-030"
+  | "ARM-031"
+  | "ARM-032"
+  | "ARM-033"
+  | "ARM-034";
 
 /** The code of a departure from the specification. */
 export type Code = 
@@ -527,7 +674,67 @@ export type Code =
   | "xl-optional-length"
   | "xl-config-nul"
   | "xl-config-format"
-  | "xl-config-text";
+  | "xl-config-text"
+  | "image-incompat"
+  | "image-compat"
+  | "image-record-check"
+  | "image-digest-kind"
+  | "image-reserved-v4"
+  | "check-sum"
+  | "check-reserved"
+  | "check-truncated"
+  | "digest-missing"
+  | "digest-place"
+  | "digest-algorithm"
+  | "digest-length"
+  | "digest-reserved"
+  | "digest-position"
+  | "digest-sum"
+  | "zip-count"
+  | "zip-layout"
+  | "zip-flags"
+  | "zip-entry-reserved"
+  | "zip-zero-type"
+  | "zip-padding"
+  | "zip-codec"
+  | "zip-raw-length"
+  | "zip-frame"
+  | "zip-window"
+  | "zip-delta-base"
+  | "zip-delta-repeated"
+  | "requires-first"
+  | "requires-repeated"
+  | "requires-layout"
+  | "requires-order"
+  | "requires-tag"
+  | "requires-item-length"
+  | "requires-types"
+  | "requires-codecs"
+  | "requires-limit"
+  | "requires-broken-type"
+  | "requires-broken-codec"
+  | "requires-broken-limit"
+  | "private-owner"
+  | "p2m-window"
+  | "p2m-after-pages"
+  | "shared-info-host"
+  | "arm-page-shift"
+  | "arm-page-type"
+  | "arm-record-kind"
+  | "layout-length"
+  | "layout-regions"
+  | "layout-flags"
+  | "layout-pfn"
+  | "layout-late"
+  | "layout-repeated"
+  | "layout-missing"
+  | "arm-id-policy"
+  | "arm-vcpu-id"
+  | "arm-vcpu-reserved"
+  | "arm-vcpu-registers"
+  | "arm-vcpu-missing"
+  | "arm-vcpu-repeated"
+  | "arm-vcpu-early";
 
 /** How strongly a requirement binds. */
 export type Level = "MUST" | "SHOULD" | "MAY";
@@ -567,144 +774,153 @@ export function readerRule(code: Code, edition: Edition): ReaderRule | undefined
 export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "image-marker": {
     image: [
-      {"req":"IMG-001","level":"MUST","editions":["v2","v3"],"text":"The first eight octets of an image MUST be FF."},
+      {"req":"IMG-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first eight octets of an image MUST be FF."},
     ],
     reader: [
-      {"req":"IMG-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose first eight octets are not all FF, and treat it as a stream of another format rather than as a damaged image of this one."},
+      {"req":"IMG-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose first eight octets are not all FF, and treat it as a stream of another format rather than as a damaged image of this one."},
     ],
   },
   "image-id": {
     image: [
-      {"req":"IMG-003","level":"MUST","editions":["v2","v3"],"text":"Octets 8 to 11 of an image MUST be 58 45 4E 46, \"XENF\" in ASCII."},
+      {"req":"IMG-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 8 to 11 of an image MUST be 58 45 4E 46, \"XENF\" in ASCII."},
     ],
     reader: [
-      {"req":"IMG-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose octets 8 to 11 are not 58 45 4E 46."},
+      {"req":"IMG-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose octets 8 to 11 are not 58 45 4E 46."},
     ],
   },
   "image-version": {
     image: [
       {"req":"IMG-005","level":"MUST","editions":["v2"],"text":"The version of an image MUST be 2."},
       {"req":"IMG-006","level":"MUST","editions":["v3"],"text":"The version of an image MUST be 3."},
+      {"req":"VFOUR-001","level":"MUST","editions":["v4-draft"],"text":"The version of an image MUST be 4."},
     ],
     reader: [
       {"req":"IMG-007","level":"MUST","editions":["v2"],"action":"reject","text":"A Reader MUST reject an image whose version is not 2."},
       {"req":"IMG-008","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an image whose version is neither 2 nor 3."},
+      {"req":"VFOUR-002","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose version is none of 2, 3 and 4."},
     ],
   },
   "image-version-previous": {
     image: [
       {"req":"IMG-020","level":"MUST","editions":["v3"],"text":"An image of edition v3 MUST NOT be written with version 2: there is no downgrade."},
+      {"req":"VFOUR-003","level":"MUST","editions":["v4-draft"],"text":"An image of edition v4-draft MUST NOT be written with version 2 or 3: there is no downgrade."},
     ],
     reader: [
       {"req":"IMG-009","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept an image of version 2 and read it by the rules of edition v2."},
+      {"req":"VFOUR-004","level":"MUST","editions":["v4-draft"],"action":"accept","text":"A Reader MUST accept an image of version 2 or 3 and read it by the rules of edition v2 or v3."},
     ],
   },
   "image-options-reserved": {
     image: [
-      {"req":"IMG-012","level":"MUST","editions":["v2","v3"],"text":"Bits 1 to 15 of an image header's options MUST be 0."},
+      {"req":"IMG-012","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bits 1 to 15 of an image header's options MUST be 0."},
     ],
     reader: [
-      {"req":"IMG-013","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore bits 1 to 15 of an image header's options."},
+      {"req":"IMG-013","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore bits 1 to 15 of an image header's options."},
     ],
   },
   "image-byte-order": {
     image: [],
     reader: [
-      {"req":"IMG-014","level":"MUST","editions":["v2","v3"],"choice":{"name":"byte-order","options":{"little-only":"reject","both":"accept"}},"text":"A Reader MUST treat an image whose option bit 0 is 1 as its choice says: little-only rejects it before the domain header is read, both reads it as big-endian."},
+      {"req":"IMG-014","level":"MUST","editions":["v2","v3","v4-draft"],"choice":{"name":"byte-order","options":{"little-only":"reject","both":"accept"}},"text":"A Reader MUST treat an image whose option bit 0 is 1 as its choice says: little-only rejects it before the domain header is read, both reads it as big-endian."},
     ],
   },
   "image-reserved": {
     image: [
-      {"req":"IMG-016","level":"MUST","editions":["v2","v3"],"text":"Octets 18 to 23 of an image MUST be 0."},
+      {"req":"IMG-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 18 to 23 of an image MUST be 0."},
     ],
     reader: [
-      {"req":"IMG-017","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 18 to 23 of an image."},
+      {"req":"IMG-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 18 to 23 of an image."},
     ],
   },
   "image-header-truncated": {
     image: [
       {"req":"IMG-018","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold all 24 octets of its image header."},
+      {"req":"VFOUR-005","level":"MUST","editions":["v4-draft"],"text":"An image MUST hold all 40 octets of its image header."},
     ],
     reader: [
       {"req":"IMG-019","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image that ends inside its image header."},
+      {"req":"VFOUR-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image that ends inside the 40 octets of its image header."},
     ],
   },
   "domain-type": {
     image: [
       {"req":"DOM-001","level":"MUST","editions":["v2","v3"],"text":"The type of a domain header MUST be 1 or 2."},
+      {"req":"VFOUR-017","level":"MUST","editions":["v4-draft"],"text":"The type of a domain header MUST be 1, 2, 5, 6 or 7."},
     ],
     reader: [
       {"req":"DOM-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose domain type is neither 1 nor 2."},
+      {"req":"VFOUR-018","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image with any other domain type."},
     ],
   },
   "domain-target": {
     image: [],
     reader: [
-      {"req":"DOM-003","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose domain type is not the kind of the domain that it restores into."},
+      {"req":"DOM-003","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose domain type is not the kind of the domain that it restores into."},
     ],
   },
   "domain-page-shift": {
     image: [
-      {"req":"DOM-004","level":"MUST","editions":["v2","v3"],"text":"The page_shift of an x86 domain MUST be 12."},
+      {"req":"DOM-004","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The page_shift of an x86 domain MUST be 12."},
     ],
     reader: [
-      {"req":"DOM-005","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an x86 image whose page_shift is not 12, compared as a number and not by the size that it shifts to."},
+      {"req":"DOM-005","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an x86 image whose page_shift is not 12, compared as a number and not by the size that it shifts to."},
     ],
   },
   "domain-reserved": {
     image: [
-      {"req":"DOM-006","level":"MUST","editions":["v2","v3"],"text":"Octets 6 and 7 of a domain header MUST be 0."},
+      {"req":"DOM-006","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 6 and 7 of a domain header MUST be 0."},
     ],
     reader: [
-      {"req":"DOM-007","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 6 and 7 of a domain header."},
+      {"req":"DOM-007","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 6 and 7 of a domain header."},
     ],
   },
   "domain-converter-records": {
     image: [
-      {"req":"DOM-008","level":"MUST","editions":["v2","v3"],"text":"An image whose xen_major is 0 MUST NOT hold X86_CPUID_POLICY, X86_MSR_POLICY, X86_PV_VCPU_MSRS, VERIFY or CHECKPOINT records."},
+      {"req":"DOM-008","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An image whose xen_major is 0 MUST NOT hold X86_CPUID_POLICY, X86_MSR_POLICY, X86_PV_VCPU_MSRS, VERIFY or CHECKPOINT records."},
     ],
     reader: [
-      {"req":"DOM-009","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept any xen_major and xen_minor."},
+      {"req":"DOM-009","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept any xen_major and xen_minor."},
     ],
   },
   "domain-converter-release": {
     image: [
-      {"req":"DOM-010","level":"MUST","editions":["v2","v3"],"text":"The xen_major of an image inside a libxl stream whose options say that a converter made it MUST be 0."},
+      {"req":"DOM-010","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The xen_major of an image inside a libxl stream whose options say that a converter made it MUST be 0."},
     ],
     reader: [
-      {"req":"DOM-014","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept any xen_major inside a libxl stream whose options say that a converter made it."},
+      {"req":"DOM-014","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept any xen_major inside a libxl stream whose options say that a converter made it."},
     ],
   },
   "domain-header-truncated": {
     image: [
-      {"req":"DOM-012","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold all 16 octets of its domain header."},
+      {"req":"DOM-012","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An image MUST hold all 16 octets of its domain header."},
     ],
     reader: [
-      {"req":"DOM-013","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image that ends inside its domain header."},
+      {"req":"DOM-013","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image that ends inside its domain header."},
     ],
   },
   "record-padding": {
     image: [
-      {"req":"REC-003","level":"MUST","editions":["v2","v3"],"text":"The padding octets of a record MUST be 0."},
+      {"req":"REC-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The padding octets of a record MUST be 0."},
     ],
     reader: [
-      {"req":"REC-004","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the value of padding octets."},
+      {"req":"REC-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the value of padding octets."},
     ],
   },
   "record-truncated": {
     image: [
-      {"req":"REC-005","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold every octet of each of its records, header, body and padding; of a checkpointed stream, up to its last commit."},
+      {"req":"REC-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An image MUST hold every octet of each of its records, header, body and padding; of a checkpointed stream, up to its last commit."},
     ],
     reader: [
-      {"req":"REC-006","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a plain stream that ends inside a record."},
+      {"req":"REC-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a plain stream that ends inside a record."},
     ],
   },
   "record-limit": {
     image: [
-      {"req":"REC-007","level":"MUST","editions":["v2","v3"],"text":"The body_length of a record MUST NOT exceed 134217728."},
+      {"req":"REC-007","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of a record MUST NOT exceed 134217728."},
     ],
     reader: [
       {"req":"REC-008","level":"MUST","editions":["v2","v3"],"choice":{"name":"record-limit","options":{"refuse":"reject","allow":"accept"}},"text":"A Reader MUST treat a record whose body_length exceeds 134217728 as its choice says: refuse rejects the image, allow reads the record."},
+      {"req":"REG-020","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a record whose body_length exceeds 134217728."},
     ],
   },
   "record-limit-early": {
@@ -715,10 +931,10 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "record-unknown-mandatory": {
     image: [
-      {"req":"REC-011","level":"MUST","editions":["v2","v3"],"text":"The type of a record MUST be one that this specification defines or have bit 31 set."},
+      {"req":"REC-011","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a record MUST be one that this specification defines or have bit 31 set."},
     ],
     reader: [
-      {"req":"REC-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a record whose type has bit 31 clear and is not defined."},
+      {"req":"REC-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a record whose type has bit 31 clear and is not defined."},
     ],
   },
   "record-edition": {
@@ -731,158 +947,161 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "record-toolstack": {
     image: [
-      {"req":"REC-017","level":"MUST","editions":["v2","v3"],"text":"An image MUST NOT hold a TOOLSTACK record."},
+      {"req":"REC-017","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An image MUST NOT hold a TOOLSTACK record."},
     ],
     reader: [
-      {"req":"REC-018","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a TOOLSTACK record."},
+      {"req":"REC-018","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a TOOLSTACK record."},
     ],
   },
   "record-kind": {
     image: [
-      {"req":"REC-019","level":"MUST","editions":["v2","v3"],"text":"The image of an HVM domain MUST NOT hold the records of PV domains, nor that of a PV domain the records of HVM domains."},
+      {"req":"REC-019","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The image of an HVM domain MUST NOT hold the records of PV domains, nor that of a PV domain the records of HVM domains."},
     ],
     reader: [
-      {"req":"REC-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a record of the kind of domain that the image does not hold."},
+      {"req":"REC-020","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a record of the kind of domain that the image does not hold."},
     ],
   },
   "record-channel": {
     image: [
-      {"req":"REC-021","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT_DIRTY_PFN_LIST MUST NOT stand in an image: it belongs to the back channel."},
+      {"req":"REC-021","level":"MUST","editions":["v2","v3","v4-draft"],"text":"CHECKPOINT_DIRTY_PFN_LIST MUST NOT stand in an image: it belongs to the back channel."},
     ],
     reader: [
-      {"req":"REC-022","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_DIRTY_PFN_LIST in an image."},
+      {"req":"REC-022","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_DIRTY_PFN_LIST in an image."},
     ],
   },
   "record-empty": {
     image: [
-      {"req":"REC-024","level":"SHOULD","editions":["v2","v3"],"text":"HVM_PARAMS and vCPU records SHOULD have content."},
+      {"req":"REC-024","level":"SHOULD","editions":["v2","v3","v4-draft"],"text":"HVM_PARAMS and vCPU records SHOULD have content."},
     ],
     reader: [
-      {"req":"REC-025","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept HVM_PARAMS with count 0, and vCPU records of 8 octets, and restore nothing from them."},
+      {"req":"REC-025","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept HVM_PARAMS with count 0, and vCPU records of 8 octets, and restore nothing from them."},
     ],
   },
   "record-end-missing": {
     image: [
-      {"req":"REC-026","level":"MUST","editions":["v2","v3"],"text":"The last record of a plain stream MUST be END."},
+      {"req":"REC-026","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The last record of a plain stream MUST be END."},
     ],
     reader: [
-      {"req":"REC-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a plain stream without END."},
+      {"req":"REC-027","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a plain stream without END."},
     ],
   },
   "record-end-repeated": {
     image: [
-      {"req":"REC-028","level":"MUST","editions":["v2","v3"],"text":"A second END MUST NOT follow the first directly."},
+      {"req":"REC-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A second END MUST NOT follow the first directly."},
     ],
     reader: [
-      {"req":"REC-029","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST leave what follows END unread."},
+      {"req":"REC-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST leave what follows END unread."},
     ],
   },
   "image-trailing": {
     image: [
-      {"req":"REC-030","level":"SHOULD","editions":["v2","v3"],"text":"A file that holds an image SHOULD hold nothing after its outermost END."},
+      {"req":"REC-030","level":"SHOULD","editions":["v2","v3","v4-draft"],"text":"A file that holds an image SHOULD hold nothing after its outermost END."},
     ],
     reader: [],
   },
   "record-end-length": {
     image: [
-      {"req":"REC-031","level":"MUST","editions":["v2","v3"],"text":"The body_length of END MUST be 0."},
+      {"req":"REC-031","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of END MUST be 0."},
     ],
     reader: [
       {"req":"REC-032","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the body of END."},
+      {"req":"REG-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject END whose body_length is not 0."},
     ],
   },
   "stream-invalid": {
     image: [
-      {"req":"REC-033","level":"MUST","editions":["v2","v3"],"text":"A Writer MUST refuse what cannot be written as these chapters demand, and leave no image behind."},
+      {"req":"REC-033","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A Writer MUST refuse what cannot be written as these chapters demand, and leave no image behind."},
     ],
     reader: [],
   },
   "static-end-missing": {
     image: [
-      {"req":"ORD-001","level":"MUST","editions":["v3"],"text":"An image of version 3 MUST hold a STATIC_DATA_END record."},
+      {"req":"ORD-001","level":"MUST","editions":["v3","v4-draft"],"text":"An image of version 3 or later MUST hold a STATIC_DATA_END record."},
     ],
     reader: [
-      {"req":"ORD-002","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an image of version 3 without STATIC_DATA_END."},
+      {"req":"ORD-002","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image of version 3 or later without STATIC_DATA_END."},
     ],
   },
   "static-end-repeated": {
     image: [
-      {"req":"ORD-003","level":"MUST","editions":["v3"],"text":"An image MUST NOT hold a second STATIC_DATA_END, not even in a later checkpoint."},
+      {"req":"ORD-003","level":"MUST","editions":["v3","v4-draft"],"text":"An image MUST NOT hold a second STATIC_DATA_END, not even in a later checkpoint."},
     ],
     reader: [
-      {"req":"ORD-004","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject a second STATIC_DATA_END."},
+      {"req":"ORD-004","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a second STATIC_DATA_END."},
     ],
   },
   "static-end-late": {
     image: [
-      {"req":"ORD-005","level":"MUST","editions":["v3"],"text":"X86_PV_P2M_FRAMES and PAGE_DATA MUST follow STATIC_DATA_END."},
+      {"req":"ORD-005","level":"MUST","editions":["v3","v4-draft"],"text":"X86_PV_P2M_FRAMES and PAGE_DATA MUST follow STATIC_DATA_END."},
     ],
     reader: [
-      {"req":"ORD-006","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES or PAGE_DATA before STATIC_DATA_END."},
+      {"req":"ORD-006","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES or PAGE_DATA before STATIC_DATA_END."},
     ],
   },
   "static-end-order": {
     image: [
-      {"req":"ORD-007","level":"MUST","editions":["v3"],"text":"Records that hold time or registers (X86_TSC_INFO, SHARED_INFO, the vCPU records, HVM_CONTEXT, HVM_PARAMS) MUST follow STATIC_DATA_END."},
+      {"req":"ORD-007","level":"MUST","editions":["v3","v4-draft"],"text":"Records that hold time or registers (X86_TSC_INFO, SHARED_INFO, the vCPU records, HVM_CONTEXT, HVM_PARAMS) MUST follow STATIC_DATA_END."},
     ],
     reader: [
       {"req":"ORD-008","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept X86_TSC_INFO, SHARED_INFO, HVM_CONTEXT, HVM_PARAMS and vCPU records before STATIC_DATA_END."},
+      {"req":"REG-003","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO, SHARED_INFO, HVM_CONTEXT, HVM_PARAMS and vCPU records before STATIC_DATA_END."},
     ],
   },
   "policy-late": {
     image: [
-      {"req":"ORD-009","level":"MUST","editions":["v3"],"text":"X86_CPUID_POLICY and X86_MSR_POLICY MUST precede STATIC_DATA_END."},
+      {"req":"ORD-009","level":"MUST","editions":["v3","v4-draft"],"text":"X86_CPUID_POLICY and X86_MSR_POLICY MUST precede STATIC_DATA_END."},
     ],
     reader: [
-      {"req":"ORD-010","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_CPUID_POLICY or X86_MSR_POLICY after STATIC_DATA_END."},
+      {"req":"ORD-010","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_CPUID_POLICY or X86_MSR_POLICY after STATIC_DATA_END."},
     ],
   },
   "pv-info-late": {
     image: [
-      {"req":"ORD-011","level":"MUST","editions":["v3"],"text":"X86_PV_INFO MUST precede STATIC_DATA_END."},
+      {"req":"ORD-011","level":"MUST","editions":["v3","v4-draft"],"text":"X86_PV_INFO MUST precede STATIC_DATA_END."},
     ],
     reader: [
       {"req":"ORD-012","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept X86_PV_INFO after STATIC_DATA_END as long as no X86_PV_P2M_FRAMES precedes it."},
+      {"req":"REG-004","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO after STATIC_DATA_END."},
     ],
   },
   "pv-info-missing": {
     image: [
-      {"req":"ORD-014","level":"MUST","editions":["v2","v3"],"text":"The image of a PV domain MUST hold X86_PV_INFO."},
+      {"req":"ORD-014","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The image of a PV domain MUST hold X86_PV_INFO."},
     ],
     reader: [
-      {"req":"ORD-015","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_INFO."},
+      {"req":"ORD-015","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_INFO."},
     ],
   },
   "pv-info-order": {
     image: [
-      {"req":"ORD-016","level":"MUST","editions":["v2","v3"],"text":"X86_PV_INFO MUST precede X86_PV_P2M_FRAMES."},
+      {"req":"ORD-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"X86_PV_INFO MUST precede X86_PV_P2M_FRAMES."},
     ],
     reader: [
-      {"req":"ORD-017","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES before X86_PV_INFO."},
+      {"req":"ORD-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES before X86_PV_INFO."},
     ],
   },
   "pv-info-repeated": {
     image: [
-      {"req":"ORD-018","level":"MUST","editions":["v2","v3"],"text":"X86_PV_INFO MUST NOT be repeated."},
+      {"req":"ORD-018","level":"MUST","editions":["v2","v3","v4-draft"],"text":"X86_PV_INFO MUST NOT be repeated."},
     ],
     reader: [
-      {"req":"ORD-019","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a second X86_PV_INFO."},
+      {"req":"ORD-019","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a second X86_PV_INFO."},
     ],
   },
   "p2m-late": {
     image: [
-      {"req":"ORD-020","level":"MUST","editions":["v2","v3"],"text":"X86_PV_P2M_FRAMES MUST precede the first PAGE_DATA of a PV domain."},
+      {"req":"ORD-020","level":"MUST","editions":["v2","v3","v4-draft"],"text":"X86_PV_P2M_FRAMES MUST precede the first PAGE_DATA of a PV domain."},
     ],
     reader: [
-      {"req":"ORD-021","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject PAGE_DATA of a PV domain before X86_PV_P2M_FRAMES."},
+      {"req":"ORD-021","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA of a PV domain before X86_PV_P2M_FRAMES."},
     ],
   },
   "p2m-missing": {
     image: [
-      {"req":"ORD-022","level":"MUST","editions":["v2","v3"],"text":"The image of a PV domain MUST hold X86_PV_P2M_FRAMES."},
+      {"req":"ORD-022","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The image of a PV domain MUST hold X86_PV_P2M_FRAMES."},
     ],
     reader: [
-      {"req":"ORD-023","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_P2M_FRAMES."},
+      {"req":"ORD-023","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_P2M_FRAMES."},
     ],
   },
   "p2m-repeated": {
@@ -895,224 +1114,228 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "vcpu-order": {
     image: [
-      {"req":"ORD-026","level":"MUST","editions":["v2","v3"],"text":"The first PAGE_DATA of a PV domain MUST precede its vCPU records."},
+      {"req":"ORD-026","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first PAGE_DATA of a PV domain MUST precede its vCPU records."},
     ],
     reader: [
-      {"req":"ORD-027","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept vCPU records before PAGE_DATA."},
+      {"req":"ORD-027","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept vCPU records before PAGE_DATA."},
     ],
   },
   "shared-info-order": {
     image: [
-      {"req":"ORD-028","level":"MUST","editions":["v2","v3"],"text":"SHARED_INFO MUST follow X86_PV_INFO."},
+      {"req":"ORD-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"SHARED_INFO MUST follow X86_PV_INFO."},
     ],
     reader: [
-      {"req":"ORD-029","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject SHARED_INFO before X86_PV_INFO."},
+      {"req":"ORD-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject SHARED_INFO before X86_PV_INFO."},
     ],
   },
   "vcpu-basic-missing": {
     image: [
-      {"req":"ORD-030","level":"MUST","editions":["v2","v3"],"text":"The image of a PV domain MUST hold X86_PV_VCPU_BASIC of vCPU 0."},
+      {"req":"ORD-030","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The image of a PV domain MUST hold X86_PV_VCPU_BASIC of vCPU 0."},
     ],
     reader: [
-      {"req":"ORD-031","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_VCPU_BASIC of vCPU 0."},
+      {"req":"ORD-031","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_VCPU_BASIC of vCPU 0."},
     ],
   },
   "vcpu-orphan": {
     image: [
-      {"req":"ORD-032","level":"MUST","editions":["v2","v3"],"text":"X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS MUST NOT name a vCPU that has no X86_PV_VCPU_BASIC."},
+      {"req":"ORD-032","level":"MUST","editions":["v2","v3","v4-draft"],"text":"X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS MUST NOT name a vCPU that has no X86_PV_VCPU_BASIC."},
     ],
     reader: [
       {"req":"ORD-033","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE and X86_PV_VCPU_MSRS of a vCPU without X86_PV_VCPU_BASIC, and restore nothing from them."},
+      {"req":"REG-014","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a vCPU record without a X86_PV_VCPU_BASIC of its vCPU."},
     ],
   },
   "vcpu-repeated": {
     image: [
-      {"req":"ORD-034","level":"MUST","editions":["v2","v3"],"text":"Each kind of vCPU record MUST stand at most once for each vCPU in a plain stream, and at most once between two CHECKPOINT records."},
+      {"req":"ORD-034","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Each kind of vCPU record MUST stand at most once for each vCPU in a plain stream, and at most once between two CHECKPOINT records."},
     ],
     reader: [
       {"req":"ORD-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated vCPU record and use the last one."},
+      {"req":"REG-007","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a vCPU record that stands twice for one vCPU in a plain stream, or between two CHECKPOINT records."},
     ],
   },
   "shared-info-missing": {
     image: [
-      {"req":"ORD-036","level":"MUST","editions":["v2","v3"],"text":"The image of a PV domain MUST hold SHARED_INFO."},
+      {"req":"ORD-036","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The image of a PV domain MUST hold SHARED_INFO."},
     ],
     reader: [
-      {"req":"ORD-037","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept the image of a PV domain without SHARED_INFO."},
+      {"req":"ORD-037","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept the image of a PV domain without SHARED_INFO."},
     ],
   },
   "hvm-context-missing": {
     image: [
-      {"req":"ORD-039","level":"MUST","editions":["v2","v3"],"text":"The image of an HVM domain MUST hold HVM_CONTEXT."},
+      {"req":"ORD-039","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The image of an HVM domain MUST hold HVM_CONTEXT."},
     ],
     reader: [
-      {"req":"ORD-040","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject the image of an HVM domain without HVM_CONTEXT."},
+      {"req":"ORD-040","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject the image of an HVM domain without HVM_CONTEXT."},
     ],
   },
   "hvm-context-repeated": {
     image: [
-      {"req":"ORD-041","level":"MUST","editions":["v2","v3"],"text":"HVM_CONTEXT MUST stand at most once in a plain stream, and at most once between two CHECKPOINT records."},
+      {"req":"ORD-041","level":"MUST","editions":["v2","v3","v4-draft"],"text":"HVM_CONTEXT MUST stand at most once in a plain stream, and at most once between two CHECKPOINT records."},
     ],
     reader: [
       {"req":"ORD-042","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated HVM_CONTEXT and use the last one."},
+      {"req":"REG-008","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a second HVM_CONTEXT in a plain stream, or between two CHECKPOINT records."},
     ],
   },
   "tsc-missing": {
     image: [
-      {"req":"ORD-043","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold X86_TSC_INFO."},
+      {"req":"ORD-043","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The image of an x86 domain MUST hold X86_TSC_INFO."},
     ],
     reader: [
-      {"req":"ORD-044","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an image without X86_TSC_INFO."},
+      {"req":"ORD-044","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept an image without X86_TSC_INFO."},
     ],
   },
   "page-count": {
     image: [
-      {"req":"PAGE-001","level":"MUST","editions":["v2","v3"],"text":"The count of a PAGE_DATA record MUST be at least 1."},
+      {"req":"PAGE-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The count of a PAGE_DATA record MUST be at least 1."},
     ],
     reader: [
-      {"req":"PAGE-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record whose count is 0."},
+      {"req":"PAGE-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record whose count is 0."},
     ],
   },
   "page-length": {
     image: [
-      {"req":"PAGE-003","level":"MUST","editions":["v2","v3"],"text":"The body_length of a PAGE_DATA record MUST be 8 + 8 × count + 4096 × the number of entries whose type has contents."},
+      {"req":"PAGE-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of a PAGE_DATA record MUST be 8 + 8 × count + 4096 × the number of entries whose type has contents."},
     ],
     reader: [
-      {"req":"PAGE-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record of any other length."},
+      {"req":"PAGE-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record of any other length."},
     ],
   },
   "page-reserved": {
     image: [
-      {"req":"PAGE-005","level":"MUST","editions":["v2","v3"],"text":"Octets 4 to 7 of the body of a PAGE_DATA record MUST be 0."},
+      {"req":"PAGE-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 4 to 7 of the body of a PAGE_DATA record MUST be 0."},
     ],
     reader: [
-      {"req":"PAGE-006","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of the body of a PAGE_DATA record."},
+      {"req":"PAGE-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of the body of a PAGE_DATA record."},
     ],
   },
   "page-batch": {
     image: [
-      {"req":"PAGE-007","level":"SHOULD","editions":["v2","v3"],"text":"A PAGE_DATA record SHOULD hold at most 1024 entries."},
+      {"req":"PAGE-007","level":"SHOULD","editions":["v2","v3","v4-draft"],"text":"A PAGE_DATA record SHOULD hold at most 1024 entries."},
     ],
     reader: [
-      {"req":"PAGE-008","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a PAGE_DATA record of more than 1024 entries."},
+      {"req":"PAGE-008","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a PAGE_DATA record of more than 1024 entries."},
     ],
   },
   "page-pfn-reserved": {
     image: [
-      {"req":"PAGE-009","level":"MUST","editions":["v2","v3"],"text":"Bits 52 to 59 of a page entry MUST be 0."},
+      {"req":"PAGE-009","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bits 52 to 59 of a page entry MUST be 0."},
     ],
     reader: [
-      {"req":"PAGE-010","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore bits 52 to 59 of a page entry."},
+      {"req":"PAGE-010","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore bits 52 to 59 of a page entry."},
     ],
   },
   "page-pfn-range": {
     image: [
-      {"req":"PAGE-011","level":"MUST","editions":["v2","v3"],"text":"A pfn of a PV domain MUST NOT exceed the end_pfn of its X86_PV_P2M_FRAMES."},
+      {"req":"PAGE-011","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A pfn of a PV domain MUST NOT exceed the end_pfn of its X86_PV_P2M_FRAMES."},
     ],
     reader: [
-      {"req":"PAGE-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a pfn of a PV domain beyond the end_pfn of its X86_PV_P2M_FRAMES."},
+      {"req":"PAGE-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a pfn of a PV domain beyond the end_pfn of its X86_PV_P2M_FRAMES."},
     ],
   },
   "page-pfn-limit": {
     image: [
-      {"req":"PAGE-013","level":"MUST","editions":["v2","v3"],"text":"A pfn of an HVM domain MUST be less than 2^40, the end of what x86 can address."},
+      {"req":"PAGE-013","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A pfn of an HVM domain MUST be less than 2^40, the end of what x86 can address."},
     ],
     reader: [
-      {"req":"PAGE-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a pfn of an HVM domain of 2^40 or more."},
+      {"req":"PAGE-014","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a pfn of an HVM domain of 2^40 or more."},
     ],
   },
   "page-type": {
     image: [
-      {"req":"PAGE-016","level":"MUST","editions":["v2","v3"],"text":"The type of a page entry MUST NOT be 5, 6, 7 or 8."},
+      {"req":"PAGE-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a page entry MUST NOT be 5, 6, 7 or 8."},
     ],
     reader: [
-      {"req":"PAGE-017","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a page entry of type 5, 6, 7 or 8."},
+      {"req":"PAGE-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a page entry of type 5, 6, 7 or 8."},
     ],
   },
   "page-type-hvm": {
     image: [
-      {"req":"PAGE-018","level":"MUST","editions":["v2","v3"],"text":"The type of a page entry of an HVM domain MUST be 0, D, E or F."},
+      {"req":"PAGE-018","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a page entry of an HVM domain MUST be 0, D, E or F."},
     ],
     reader: [
-      {"req":"PAGE-019","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept page table types in the image of an HVM domain, and take the contents as ordinary memory."},
+      {"req":"PAGE-019","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept page table types in the image of an HVM domain, and take the contents as ordinary memory."},
     ],
   },
   "page-type-levels": {
     image: [
-      {"req":"PAGE-020","level":"MUST","editions":["v2","v3"],"text":"The type of a page entry of a PV domain with three page table levels MUST NOT be 4 or C."},
+      {"req":"PAGE-020","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a page entry of a PV domain with three page table levels MUST NOT be 4 or C."},
     ],
     reader: [
-      {"req":"PAGE-021","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject types 4 and C in the image of a PV domain with three page table levels."},
+      {"req":"PAGE-021","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject types 4 and C in the image of a PV domain with three page table levels."},
     ],
   },
   "page-table-pfn": {
     image: [
-      {"req":"PAGE-024","level":"MUST","editions":["v2","v3"],"text":"The pfn of a present entry in a page table of a PV domain MUST NOT exceed the end_pfn of X86_PV_P2M_FRAMES."},
+      {"req":"PAGE-024","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The pfn of a present entry in a page table of a PV domain MUST NOT exceed the end_pfn of X86_PV_P2M_FRAMES."},
     ],
     reader: [
-      {"req":"PAGE-025","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a page table entry whose pfn exceeds the end_pfn of X86_PV_P2M_FRAMES."},
+      {"req":"PAGE-025","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a page table entry whose pfn exceeds the end_pfn of X86_PV_P2M_FRAMES."},
     ],
   },
   "page-table-superpage": {
     image: [
-      {"req":"PAGE-026","level":"MUST","editions":["v2","v3"],"text":"A present entry in a page table of level 2 or above MUST NOT have the page size bit (bit 7) set."},
+      {"req":"PAGE-026","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A present entry in a page table of level 2 or above MUST NOT have the page size bit (bit 7) set."},
     ],
     reader: [
-      {"req":"PAGE-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a present entry with the page size bit set in a page table of level 2 or above."},
+      {"req":"PAGE-027","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a present entry with the page size bit set in a page table of level 2 or above."},
     ],
   },
   "page-table-xen-slot": {
     image: [
-      {"req":"PAGE-028","level":"MUST","editions":["v2","v3"],"text":"The slots that belong to Xen MUST be 0: 256 to 271 of a level 4 table of a 64-bit domain, 4 to 511 of a level 3 table of a 32-bit domain."},
+      {"req":"PAGE-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The slots that belong to Xen MUST be 0: 256 to 271 of a level 4 table of a 64-bit domain, 4 to 511 of a level 3 table of a 32-bit domain."},
     ],
     reader: [
-      {"req":"PAGE-029","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the slots that belong to Xen, as long as the pfns in them are within bounds."},
+      {"req":"PAGE-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the slots that belong to Xen, as long as the pfns in them are within bounds."},
     ],
   },
   "pv-info-length": {
     image: [
-      {"req":"PV-001","level":"MUST","editions":["v2","v3"],"text":"The body_length of X86_PV_INFO MUST be 8."},
+      {"req":"PV-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of X86_PV_INFO MUST be 8."},
     ],
     reader: [
       {"req":"PV-002","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_INFO longer than 8 octets and ignore the rest."},
+      {"req":"REG-013","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO longer than 8 octets."},
     ],
   },
   "pv-info-short": {
     image: [],
     reader: [
-      {"req":"PV-003","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO shorter than 8 octets."},
+      {"req":"PV-003","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO shorter than 8 octets."},
     ],
   },
   "pv-info-width": {
     image: [
-      {"req":"PV-004","level":"MUST","editions":["v2","v3"],"text":"The guest_width and pt_levels of X86_PV_INFO MUST be 4 and 3, or 8 and 4."},
+      {"req":"PV-004","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The guest_width and pt_levels of X86_PV_INFO MUST be 4 and 3, or 8 and 4."},
     ],
     reader: [
-      {"req":"PV-005","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO with any other pair of guest_width and pt_levels."},
+      {"req":"PV-005","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO with any other pair of guest_width and pt_levels."},
     ],
   },
   "pv-info-reserved": {
     image: [
-      {"req":"PV-006","level":"MUST","editions":["v2","v3"],"text":"Octets 2 to 7 of X86_PV_INFO MUST be 0."},
+      {"req":"PV-006","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 2 to 7 of X86_PV_INFO MUST be 0."},
     ],
     reader: [
-      {"req":"PV-007","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 2 to 7 of X86_PV_INFO."},
+      {"req":"PV-007","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 2 to 7 of X86_PV_INFO."},
     ],
   },
   "p2m-order": {
     image: [
-      {"req":"PV-008","level":"MUST","editions":["v2","v3"],"text":"The start_pfn of X86_PV_P2M_FRAMES MUST NOT exceed its end_pfn."},
+      {"req":"PV-008","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The start_pfn of X86_PV_P2M_FRAMES MUST NOT exceed its end_pfn."},
     ],
     reader: [
-      {"req":"PV-009","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES whose start_pfn exceeds its end_pfn."},
+      {"req":"PV-009","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES whose start_pfn exceeds its end_pfn."},
     ],
   },
   "p2m-length": {
     image: [
-      {"req":"PV-010","level":"MUST","editions":["v2","v3"],"text":"The body_length of X86_PV_P2M_FRAMES MUST be 8 + 8 × the number of frames from the one that covers start_pfn to the one that covers end_pfn."},
+      {"req":"PV-010","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of X86_PV_P2M_FRAMES MUST be 8 + 8 × the number of frames from the one that covers start_pfn to the one that covers end_pfn."},
     ],
     reader: [
-      {"req":"PV-011","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES of any other length."},
+      {"req":"PV-011","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES of any other length."},
     ],
   },
   "p2m-start": {
@@ -1125,754 +1348,1237 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "p2m-empty": {
     image: [
-      {"req":"PV-014","level":"MUST","editions":["v2","v3"],"text":"The end_pfn of X86_PV_P2M_FRAMES MUST be at least 1."},
+      {"req":"PV-014","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The end_pfn of X86_PV_P2M_FRAMES MUST be at least 1."},
     ],
     reader: [
-      {"req":"PV-015","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES whose end_pfn is 0."},
+      {"req":"PV-015","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES whose end_pfn is 0."},
     ],
   },
   "p2m-frame": {
     image: [
-      {"req":"PV-016","level":"MUST","editions":["v2","v3"],"text":"Each frame of X86_PV_P2M_FRAMES MUST be a pfn not above end_pfn whose last type in the image is NOTAB."},
+      {"req":"PV-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Each frame of X86_PV_P2M_FRAMES MUST be a pfn not above end_pfn whose last type in the image is NOTAB."},
     ],
     reader: [
-      {"req":"PV-017","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image in which a frame of X86_PV_P2M_FRAMES lies above end_pfn, is not in the image, or has a last type other than NOTAB."},
+      {"req":"PV-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image in which a frame of X86_PV_P2M_FRAMES lies above end_pfn, is not in the image, or has a last type other than NOTAB."},
     ],
   },
   "p2m-frame-repeated": {
     image: [
-      {"req":"PV-018","level":"MUST","editions":["v2","v3"],"text":"The frames of X86_PV_P2M_FRAMES MUST be distinct."},
+      {"req":"PV-018","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The frames of X86_PV_P2M_FRAMES MUST be distinct."},
     ],
     reader: [
-      {"req":"PV-019","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_P2M_FRAMES that names a frame twice."},
+      {"req":"PV-019","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept X86_PV_P2M_FRAMES that names a frame twice."},
     ],
   },
   "vcpu-short": {
     image: [
-      {"req":"PV-020","level":"MUST","editions":["v2","v3"],"text":"The body_length of a vCPU record MUST be at least 8."},
+      {"req":"PV-020","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of a vCPU record MUST be at least 8."},
     ],
     reader: [
-      {"req":"PV-021","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a vCPU record shorter than 8 octets."},
+      {"req":"PV-021","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a vCPU record shorter than 8 octets."},
     ],
   },
   "vcpu-id": {
     image: [
-      {"req":"PV-022","level":"MUST","editions":["v2","v3"],"text":"The vcpu_id of a vCPU record with content MUST be less than 8192, and less than the number of vCPUs of the domain where that is known."},
+      {"req":"PV-022","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The vcpu_id of a vCPU record with content MUST be less than 8192, and less than the number of vCPUs of the domain where that is known."},
     ],
     reader: [
-      {"req":"PV-023","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a vCPU record with content whose vcpu_id is 8192 or more, or not less than the number of vCPUs of the domain that it restores into."},
+      {"req":"PV-023","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a vCPU record with content whose vcpu_id is 8192 or more, or not less than the number of vCPUs of the domain that it restores into."},
     ],
   },
   "vcpu-id-empty": {
     image: [
-      {"req":"PV-060","level":"MUST","editions":["v2","v3"],"text":"The vcpu_id of a vCPU record without content MUST be within the same bounds."},
+      {"req":"PV-060","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The vcpu_id of a vCPU record without content MUST be within the same bounds."},
     ],
     reader: [
-      {"req":"PV-061","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept any vcpu_id in a vCPU record without content."},
+      {"req":"PV-061","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept any vcpu_id in a vCPU record without content."},
     ],
   },
   "vcpu-reserved": {
     image: [
-      {"req":"PV-024","level":"MUST","editions":["v2","v3"],"text":"Octets 4 to 7 of a vCPU record MUST be 0."},
+      {"req":"PV-024","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 4 to 7 of a vCPU record MUST be 0."},
     ],
     reader: [
-      {"req":"PV-025","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of a vCPU record."},
+      {"req":"PV-025","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of a vCPU record."},
     ],
   },
   "vcpu-basic-length": {
     image: [
-      {"req":"PV-026","level":"MUST","editions":["v2","v3"],"text":"The context of X86_PV_VCPU_BASIC MUST be 5168 octets long for guest_width 8, and 2800 for guest_width 4."},
+      {"req":"PV-026","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The context of X86_PV_VCPU_BASIC MUST be 5168 octets long for guest_width 8, and 2800 for guest_width 4."},
     ],
     reader: [
-      {"req":"PV-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_BASIC with content of any other length."},
+      {"req":"PV-027","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_BASIC with content of any other length."},
     ],
   },
   "vcpu-gdt-entries": {
     image: [
-      {"req":"PV-028","level":"MUST","editions":["v2","v3"],"text":"The gdt_ents of a basic context MUST NOT exceed 7168."},
+      {"req":"PV-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The gdt_ents of a basic context MUST NOT exceed 7168."},
     ],
     reader: [
-      {"req":"PV-029","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a basic context whose gdt_ents exceeds 7168."},
+      {"req":"PV-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context whose gdt_ents exceeds 7168."},
     ],
   },
   "vcpu-gdt-frame": {
     image: [
-      {"req":"PV-030","level":"MUST","editions":["v2","v3"],"text":"Each of the first gdt_ents / 512 (rounded up) gdt_frames of a basic context MUST be a pfn of the image whose last type is NOTAB."},
+      {"req":"PV-030","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Each of the first gdt_ents / 512 (rounded up) gdt_frames of a basic context MUST be a pfn of the image whose last type is NOTAB."},
     ],
     reader: [
-      {"req":"PV-031","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a basic context that uses any other gdt_frame."},
+      {"req":"PV-031","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context that uses any other gdt_frame."},
     ],
   },
   "vcpu-cr3": {
     image: [
-      {"req":"PV-032","level":"MUST","editions":["v2","v3"],"text":"The pfn in ctrlreg[3] of a basic context MUST be one of the image whose last type, pinned or not, is the page table of level pt_levels."},
+      {"req":"PV-032","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The pfn in ctrlreg[3] of a basic context MUST be one of the image whose last type, pinned or not, is the page table of level pt_levels."},
     ],
     reader: [
-      {"req":"PV-033","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a basic context with any other pfn in ctrlreg[3]."},
+      {"req":"PV-033","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context with any other pfn in ctrlreg[3]."},
     ],
   },
   "vcpu-cr1-flag": {
     image: [
-      {"req":"PV-034","level":"MUST","editions":["v2","v3"],"text":"ctrlreg[1] of a 64-bit basic context MUST be 0 or have bit 0 set."},
+      {"req":"PV-034","level":"MUST","editions":["v2","v3","v4-draft"],"text":"ctrlreg[1] of a 64-bit basic context MUST be 0 or have bit 0 set."},
     ],
     reader: [
-      {"req":"PV-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore ctrlreg[1] of a 64-bit basic context when bit 0 is clear."},
+      {"req":"PV-035","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore ctrlreg[1] of a 64-bit basic context when bit 0 is clear."},
     ],
   },
   "vcpu-cr1": {
     image: [
-      {"req":"PV-036","level":"MUST","editions":["v2","v3"],"text":"When bit 0 of ctrlreg[1] of a 64-bit basic context is set, its pfn MUST be one of the image whose last type, pinned or not, is L4TAB."},
+      {"req":"PV-036","level":"MUST","editions":["v2","v3","v4-draft"],"text":"When bit 0 of ctrlreg[1] of a 64-bit basic context is set, its pfn MUST be one of the image whose last type, pinned or not, is L4TAB."},
     ],
     reader: [
-      {"req":"PV-037","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a 64-bit basic context with bit 0 of ctrlreg[1] set and any other pfn in it."},
+      {"req":"PV-037","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a 64-bit basic context with bit 0 of ctrlreg[1] set and any other pfn in it."},
     ],
   },
   "vcpu-start-info": {
     image: [
-      {"req":"PV-038","level":"MUST","editions":["v2","v3"],"text":"The start_info pfn in the basic context of vCPU 0 MUST be one of the image whose last type is NOTAB."},
+      {"req":"PV-038","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The start_info pfn in the basic context of vCPU 0 MUST be one of the image whose last type is NOTAB."},
     ],
     reader: [
-      {"req":"PV-039","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image with any other start_info pfn."},
+      {"req":"PV-039","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image with any other start_info pfn."},
     ],
   },
   "start-info-frame": {
     image: [
-      {"req":"PV-040","level":"MUST","editions":["v2","v3"],"text":"The xenstore and console pfns in the start_info page MUST be pfns of the image that have memory."},
+      {"req":"PV-040","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The xenstore and console pfns in the start_info page MUST be pfns of the image that have memory."},
     ],
     reader: [
-      {"req":"PV-041","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose start_info page names any other xenstore or console pfn."},
+      {"req":"PV-041","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose start_info page names any other xenstore or console pfn."},
     ],
   },
   "vcpu-extended-length": {
     image: [
-      {"req":"PV-042","level":"MUST","editions":["v2","v3"],"text":"The context of X86_PV_VCPU_EXTENDED MUST be 32 to 128 octets long."},
+      {"req":"PV-042","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The context of X86_PV_VCPU_EXTENDED MUST be 32 to 128 octets long."},
     ],
     reader: [
-      {"req":"PV-043","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_EXTENDED with a context of 1 to 31 octets, or of more than 128."},
+      {"req":"PV-043","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_EXTENDED with a context of 1 to 31 octets, or of more than 128."},
     ],
   },
   "vcpu-extended-id": {
     image: [
-      {"req":"PV-044","level":"MUST","editions":["v2","v3"],"text":"The vcpu inside an extended context MUST equal the record's vcpu_id."},
+      {"req":"PV-044","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The vcpu inside an extended context MUST equal the record's vcpu_id."},
     ],
     reader: [
       {"req":"PV-045","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an extended context with another vcpu inside, and apply it to the record's vcpu_id."},
+      {"req":"REG-011","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an extended context with another vcpu inside than the record's vcpu_id."},
     ],
   },
   "vcpu-extended-size": {
     image: [
-      {"req":"PV-046","level":"MUST","editions":["v2","v3"],"text":"The size inside an extended context MUST NOT exceed the length of the context."},
+      {"req":"PV-046","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The size inside an extended context MUST NOT exceed the length of the context."},
     ],
     reader: [
       {"req":"PV-047","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an extended context whose inner size exceeds its length, and read no further than its length."},
+      {"req":"REG-012","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an extended context whose inner size exceeds its length."},
     ],
   },
   "vcpu-xsave-length": {
     image: [
-      {"req":"PV-048","level":"MUST","editions":["v2","v3"],"text":"The context of X86_PV_VCPU_XSAVE MUST be 16 octets of 0, or 16 octets and the XSAVE area of the components in xcr0_accum."},
+      {"req":"PV-048","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The context of X86_PV_VCPU_XSAVE MUST be 16 octets of 0, or 16 octets and the XSAVE area of the components in xcr0_accum."},
     ],
     reader: [
-      {"req":"PV-049","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_XSAVE with content of any other length."},
+      {"req":"PV-049","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_XSAVE with content of any other length."},
     ],
   },
   "vcpu-xsave-header": {
     image: [
-      {"req":"PV-050","level":"MUST","editions":["v2","v3"],"text":"xcr0 and the area's xstate_bv MUST name no component that xcr0_accum does not, and the area's xcomp_bv and the reserved words of its header are 0."},
+      {"req":"PV-050","level":"MUST","editions":["v2","v3","v4-draft"],"text":"xcr0 and the area's xstate_bv MUST name no component that xcr0_accum does not, and the area's xcomp_bv and the reserved words of its header are 0."},
     ],
     reader: [
-      {"req":"PV-051","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an XSAVE area that breaks PV-050."},
+      {"req":"PV-051","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an XSAVE area that breaks PV-050."},
     ],
   },
   "vcpu-msrs-length": {
     image: [
-      {"req":"PV-052","level":"MUST","editions":["v2","v3"],"text":"The context of X86_PV_VCPU_MSRS MUST be a multiple of 16 octets long."},
+      {"req":"PV-052","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The context of X86_PV_VCPU_MSRS MUST be a multiple of 16 octets long."},
     ],
     reader: [
-      {"req":"PV-053","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_MSRS whose context is not a multiple of 16 octets long."},
+      {"req":"PV-053","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_MSRS whose context is not a multiple of 16 octets long."},
     ],
   },
   "vcpu-msrs-index": {
     image: [
-      {"req":"PV-054","level":"MUST","editions":["v2","v3"],"text":"The index of an entry of X86_PV_VCPU_MSRS MUST be 48, 140, C0000103, C0011027, C0011019, C001101A or C001101B (hexadecimal)."},
+      {"req":"PV-054","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The index of an entry of X86_PV_VCPU_MSRS MUST be 48, 140, C0000103, C0011027, C0011019, C001101A or C001101B (hexadecimal)."},
     ],
     reader: [
-      {"req":"PV-055","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of X86_PV_VCPU_MSRS with any other index."},
+      {"req":"PV-055","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of X86_PV_VCPU_MSRS with any other index."},
     ],
   },
   "vcpu-msrs-reserved": {
     image: [
-      {"req":"PV-056","level":"MUST","editions":["v2","v3"],"text":"Octets 4 to 7 of an entry of X86_PV_VCPU_MSRS MUST be 0."},
+      {"req":"PV-056","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 4 to 7 of an entry of X86_PV_VCPU_MSRS MUST be 0."},
     ],
     reader: [
-      {"req":"PV-057","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of X86_PV_VCPU_MSRS whose octets 4 to 7 are not 0."},
+      {"req":"PV-057","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of X86_PV_VCPU_MSRS whose octets 4 to 7 are not 0."},
     ],
   },
   "shared-info-length": {
     image: [
-      {"req":"PV-058","level":"MUST","editions":["v2","v3"],"text":"The body_length of SHARED_INFO MUST be 4096."},
+      {"req":"PV-058","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of SHARED_INFO MUST be 4096."},
     ],
     reader: [
-      {"req":"PV-059","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject SHARED_INFO of any other length than 4096."},
+      {"req":"PV-059","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject SHARED_INFO of any other length than 4096."},
     ],
   },
   "tsc-length": {
     image: [
-      {"req":"X86-001","level":"MUST","editions":["v2","v3"],"text":"The body_length of X86_TSC_INFO MUST be 24."},
+      {"req":"X86-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of X86_TSC_INFO MUST be 24."},
     ],
     reader: [
-      {"req":"X86-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO of any other length than 24."},
+      {"req":"X86-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO of any other length than 24."},
     ],
   },
   "tsc-mode": {
     image: [
       {"req":"X86-003","level":"MUST","editions":["v2"],"text":"The mode of X86_TSC_INFO MUST NOT exceed 3."},
-      {"req":"X86-004","level":"MUST","editions":["v3"],"text":"The mode of X86_TSC_INFO MUST NOT exceed 2."},
+      {"req":"X86-004","level":"MUST","editions":["v3","v4-draft"],"text":"The mode of X86_TSC_INFO MUST NOT exceed 2."},
     ],
     reader: [
       {"req":"X86-005","level":"MUST","editions":["v2"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO whose mode exceeds 3."},
-      {"req":"X86-006","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO whose mode exceeds 2."},
+      {"req":"X86-006","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_TSC_INFO whose mode exceeds 2."},
     ],
   },
   "tsc-reserved": {
     image: [
-      {"req":"X86-007","level":"MUST","editions":["v2","v3"],"text":"Octets 20 to 23 of X86_TSC_INFO MUST be 0."},
+      {"req":"X86-007","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 20 to 23 of X86_TSC_INFO MUST be 0."},
     ],
     reader: [
-      {"req":"X86-008","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 20 to 23 of X86_TSC_INFO."},
+      {"req":"X86-008","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 20 to 23 of X86_TSC_INFO."},
     ],
   },
   "cpuid-length": {
     image: [
-      {"req":"X86-009","level":"MUST","editions":["v3"],"text":"The body_length of X86_CPUID_POLICY MUST be a multiple of 24 and not 0."},
+      {"req":"X86-009","level":"MUST","editions":["v3","v4-draft"],"text":"The body_length of X86_CPUID_POLICY MUST be a multiple of 24 and not 0."},
     ],
     reader: [
-      {"req":"X86-010","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_CPUID_POLICY whose body_length is 0 or no multiple of 24."},
+      {"req":"X86-010","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_CPUID_POLICY whose body_length is 0 or no multiple of 24."},
     ],
   },
   "cpuid-leaf": {
     image: [
-      {"req":"X86-011","level":"MUST","editions":["v3"],"text":"The leaf and subleaf of an X86_CPUID_POLICY entry MUST be among those listed in 8.2."},
+      {"req":"X86-011","level":"MUST","editions":["v3","v4-draft"],"text":"The leaf and subleaf of an X86_CPUID_POLICY entry MUST be among those listed in 8.2."},
     ],
     reader: [
-      {"req":"X86-012","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an X86_CPUID_POLICY entry with any other leaf or subleaf."},
+      {"req":"X86-012","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an X86_CPUID_POLICY entry with any other leaf or subleaf."},
     ],
   },
   "cpuid-order": {
     image: [
-      {"req":"X86-013","level":"MUST","editions":["v3"],"text":"The entries of X86_CPUID_POLICY MUST ascend by leaf, then subleaf, without repetition."},
+      {"req":"X86-013","level":"MUST","editions":["v3","v4-draft"],"text":"The entries of X86_CPUID_POLICY MUST ascend by leaf, then subleaf, without repetition."},
     ],
     reader: [
       {"req":"X86-014","level":"MUST","editions":["v3"],"action":"accept","text":"A Reader MUST accept the entries of X86_CPUID_POLICY in any order."},
+      {"req":"REG-010","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_CPUID_POLICY whose entries do not ascend by leaf, then subleaf."},
     ],
   },
   "msr-length": {
     image: [
-      {"req":"X86-015","level":"MUST","editions":["v3"],"text":"The body_length of X86_MSR_POLICY MUST be a multiple of 16 and not 0."},
+      {"req":"X86-015","level":"MUST","editions":["v3","v4-draft"],"text":"The body_length of X86_MSR_POLICY MUST be a multiple of 16 and not 0."},
     ],
     reader: [
-      {"req":"X86-016","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject X86_MSR_POLICY whose body_length is 0 or no multiple of 16."},
+      {"req":"X86-016","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_MSR_POLICY whose body_length is 0 or no multiple of 16."},
     ],
   },
   "msr-index": {
     image: [
-      {"req":"X86-017","level":"MUST","editions":["v3"],"text":"The index of an X86_MSR_POLICY entry MUST be CE or 10A."},
+      {"req":"X86-017","level":"MUST","editions":["v3","v4-draft"],"text":"The index of an X86_MSR_POLICY entry MUST be CE or 10A."},
     ],
     reader: [
-      {"req":"X86-018","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an X86_MSR_POLICY entry with any other index."},
+      {"req":"X86-018","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an X86_MSR_POLICY entry with any other index."},
     ],
   },
   "msr-flags": {
     image: [
-      {"req":"X86-019","level":"MUST","editions":["v3"],"text":"The flags of an X86_MSR_POLICY entry MUST be 0."},
+      {"req":"X86-019","level":"MUST","editions":["v3","v4-draft"],"text":"The flags of an X86_MSR_POLICY entry MUST be 0."},
     ],
     reader: [
-      {"req":"X86-020","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an X86_MSR_POLICY entry whose flags are not 0."},
+      {"req":"X86-020","level":"MUST","editions":["v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an X86_MSR_POLICY entry whose flags are not 0."},
     ],
   },
   "hvm-header": {
     image: [
-      {"req":"HVM-001","level":"MUST","editions":["v2","v3"],"text":"The first entry of HVM_CONTEXT MUST be HEADER with magic 54381286 and version 1."},
+      {"req":"HVM-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first entry of HVM_CONTEXT MUST be HEADER with magic 54381286 and version 1."},
     ],
     reader: [
-      {"req":"HVM-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject HVM_CONTEXT that is empty or whose first entry is not HEADER with magic 54381286 and version 1."},
+      {"req":"HVM-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject HVM_CONTEXT that is empty or whose first entry is not HEADER with magic 54381286 and version 1."},
     ],
   },
   "hvm-end-missing": {
     image: [
-      {"req":"HVM-003","level":"MUST","editions":["v2","v3"],"text":"HVM_CONTEXT MUST hold an END entry."},
+      {"req":"HVM-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"HVM_CONTEXT MUST hold an END entry."},
     ],
     reader: [
-      {"req":"HVM-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject HVM_CONTEXT without an END entry."},
+      {"req":"HVM-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject HVM_CONTEXT without an END entry."},
     ],
   },
   "hvm-end-trailing": {
     image: [
-      {"req":"HVM-005","level":"MUST","editions":["v2","v3"],"text":"The END entry of HVM_CONTEXT MUST have length 0 and be the last octets of the body."},
+      {"req":"HVM-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The END entry of HVM_CONTEXT MUST have length 0 and be the last octets of the body."},
     ],
     reader: [
-      {"req":"HVM-006","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the instance and the length of the END entry of HVM_CONTEXT, and all that follows it in the body."},
+      {"req":"HVM-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the instance and the length of the END entry of HVM_CONTEXT, and all that follows it in the body."},
     ],
   },
   "hvm-entry-overrun": {
     image: [
-      {"req":"HVM-007","level":"MUST","editions":["v2","v3"],"text":"The length of an entry of HVM_CONTEXT MUST NOT exceed what is left of the body."},
+      {"req":"HVM-007","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The length of an entry of HVM_CONTEXT MUST NOT exceed what is left of the body."},
     ],
     reader: [
-      {"req":"HVM-008","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT whose length exceeds what is left of the body."},
+      {"req":"HVM-008","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT whose length exceeds what is left of the body."},
     ],
   },
   "hvm-typecode": {
     image: [
-      {"req":"HVM-009","level":"MUST","editions":["v2","v3"],"text":"The typecode of an entry of HVM_CONTEXT MUST be 0 to 20."},
+      {"req":"HVM-009","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The typecode of an entry of HVM_CONTEXT MUST be 0 to 20."},
     ],
     reader: [
-      {"req":"HVM-010","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT whose typecode exceeds 20."},
+      {"req":"HVM-010","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT whose typecode exceeds 20."},
     ],
   },
   "hvm-entry-length": {
     image: [
-      {"req":"HVM-011","level":"MUST","editions":["v2","v3"],"text":"An entry of HVM_CONTEXT MUST be of a length that the table in 9.1 allows."},
+      {"req":"HVM-011","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An entry of HVM_CONTEXT MUST be of a length that the table in 9.1 allows."},
     ],
     reader: [
-      {"req":"HVM-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT of a length that the table in 9.1 does not allow."},
+      {"req":"HVM-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT of a length that the table in 9.1 does not allow."},
     ],
   },
   "hvm-instance": {
     image: [
-      {"req":"HVM-013","level":"MUST","editions":["v2","v3"],"text":"The instance of an entry of HVM_CONTEXT other than END MUST be 0 for an entry per domain, 0 or 1 for PIC, and for an entry per vCPU less than 128 and less than the number of vCPUs where that is known."},
+      {"req":"HVM-013","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The instance of an entry of HVM_CONTEXT other than END MUST be 0 for an entry per domain, 0 or 1 for PIC, and for an entry per vCPU less than 128 and less than the number of vCPUs where that is known."},
     ],
     reader: [
-      {"req":"HVM-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT other than END with any other instance."},
+      {"req":"HVM-014","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT other than END with any other instance."},
     ],
   },
   "hvm-must-be-zero": {
     image: [
-      {"req":"HVM-015","level":"MUST","editions":["v2","v3"],"text":"The octets of entries that Xen demands to be zero MUST be 0: pad0 of CPU, of PCI_LINK and of PIT, the pad of VIRIDIAN_VCPU, the reserved word of each CPU_MSR entry, xcomp_bv and the reserved words in the header of a CPU_XSAVE area."},
+      {"req":"HVM-015","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The octets of entries that Xen demands to be zero MUST be 0: pad0 of CPU, of PCI_LINK and of PIT, the pad of VIRIDIAN_VCPU, the reserved word of each CPU_MSR entry, xcomp_bv and the reserved words in the header of a CPU_XSAVE area."},
     ],
     reader: [
-      {"req":"HVM-016","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT that breaks HVM-015."},
+      {"req":"HVM-016","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT that breaks HVM-015."},
     ],
   },
   "hvm-cpu-missing": {
     image: [
-      {"req":"HVM-017","level":"MUST","editions":["v2","v3"],"text":"Each vCPU that an entry of HVM_CONTEXT names, and each vCPU of the domain where their number is known, MUST have a CPU entry."},
+      {"req":"HVM-017","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Each vCPU that an entry of HVM_CONTEXT names, and each vCPU of the domain where their number is known, MUST have a CPU entry."},
     ],
     reader: [
-      {"req":"HVM-018","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept HVM_CONTEXT without the CPU entry of a vCPU, and leave that vCPU down."},
+      {"req":"HVM-018","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept HVM_CONTEXT without the CPU entry of a vCPU, and leave that vCPU down."},
     ],
   },
   "hvm-msr-length": {
     image: [
-      {"req":"HVM-019","level":"MUST","editions":["v2","v3"],"text":"The length of a CPU_MSR entry MUST be 8 + 16 × its count, and its count at least 1."},
+      {"req":"HVM-019","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The length of a CPU_MSR entry MUST be 8 + 16 × its count, and its count at least 1."},
     ],
     reader: [
-      {"req":"HVM-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a CPU_MSR entry that breaks HVM-019."},
+      {"req":"HVM-020","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a CPU_MSR entry that breaks HVM-019."},
     ],
   },
   "hvm-params-length": {
     image: [
-      {"req":"HVM-021","level":"MUST","editions":["v2","v3"],"text":"The body_length of HVM_PARAMS MUST be 8 + 16 × count."},
+      {"req":"HVM-021","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of HVM_PARAMS MUST be 8 + 16 × count."},
     ],
     reader: [
-      {"req":"HVM-022","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject HVM_PARAMS of any other length."},
+      {"req":"HVM-022","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject HVM_PARAMS of any other length."},
     ],
   },
   "hvm-params-reserved": {
     image: [
-      {"req":"HVM-034","level":"MUST","editions":["v2","v3"],"text":"Octets 4 to 7 of the body of HVM_PARAMS MUST be 0."},
+      {"req":"HVM-034","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 4 to 7 of the body of HVM_PARAMS MUST be 0."},
     ],
     reader: [
-      {"req":"HVM-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of the body of HVM_PARAMS."},
+      {"req":"HVM-035","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of the body of HVM_PARAMS."},
     ],
   },
   "hvm-params-index": {
     image: [
-      {"req":"HVM-023","level":"MUST","editions":["v2","v3"],"text":"The index of an HVM parameter MUST be less than 39."},
+      {"req":"HVM-023","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The index of an HVM parameter MUST be less than 39."},
     ],
     reader: [
-      {"req":"HVM-024","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an HVM parameter whose index, compared in all its 64 bits, is 39 or more."},
+      {"req":"HVM-024","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an HVM parameter whose index, compared in all its 64 bits, is 39 or more."},
     ],
   },
   "hvm-params-repeated": {
     image: [
-      {"req":"HVM-025","level":"MUST","editions":["v2","v3"],"text":"An index MUST NOT be repeated within one HVM_PARAMS record."},
+      {"req":"HVM-025","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An index MUST NOT be repeated within one HVM_PARAMS record."},
     ],
     reader: [
       {"req":"HVM-026","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated index and use its last value."},
+      {"req":"REG-009","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject HVM_PARAMS that repeats an index."},
     ],
   },
   "hvm-params-zero": {
     image: [
-      {"req":"HVM-027","level":"MUST","editions":["v2","v3"],"text":"The value of an HVM parameter MUST NOT be 0."},
+      {"req":"HVM-027","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The value of an HVM parameter MUST NOT be 0."},
     ],
     reader: [
-      {"req":"HVM-028","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an HVM parameter whose value is 0."},
+      {"req":"HVM-028","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept an HVM parameter whose value is 0."},
     ],
   },
   "hvm-params-ioreq-pair": {
     image: [
-      {"req":"HVM-030","level":"MUST","editions":["v2","v3"],"text":"The parameters of index 32 and 33 MUST stand in an image both or not at all."},
+      {"req":"HVM-030","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The parameters of index 32 and 33 MUST stand in an image both or not at all."},
     ],
     reader: [
-      {"req":"HVM-031","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept one of the parameters of index 32 and 33 without the other."},
+      {"req":"HVM-031","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept one of the parameters of index 32 and 33 without the other."},
     ],
   },
   "hvm-params-value": {
     image: [
-      {"req":"HVM-032","level":"MUST","editions":["v2","v3"],"text":"The value of the parameter of index 36 MUST be 0, 4 or 8, and that of index 9, unless 0, have bit 0 set and no bit above 12."},
+      {"req":"HVM-032","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The value of the parameter of index 36 MUST be 0, 4 or 8, and that of index 9, unless 0, have bit 0 set and no bit above 12."},
     ],
     reader: [
-      {"req":"HVM-033","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a value that HVM-032 does not allow."},
+      {"req":"HVM-033","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a value that HVM-032 does not allow."},
     ],
   },
   "verify-place": {
     image: [
-      {"req":"CKPT-001","level":"MUST","editions":["v2","v3"],"text":"VERIFY MUST NOT stand in a checkpointed stream, nor before the first PAGE_DATA."},
+      {"req":"CKPT-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"VERIFY MUST NOT stand in a checkpointed stream, nor before the first PAGE_DATA."},
     ],
     reader: [
-      {"req":"CKPT-002","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept VERIFY in any place of any stream."},
+      {"req":"CKPT-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept VERIFY in any place of any stream."},
     ],
   },
   "verify-mismatch": {
     image: [
-      {"req":"CKPT-003","level":"MUST","editions":["v2","v3"],"text":"A page with contents that follows VERIFY MUST repeat the contents that the pfn had before it."},
+      {"req":"CKPT-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A page with contents that follows VERIFY MUST repeat the contents that the pfn had before it."},
     ],
     reader: [
-      {"req":"CKPT-004","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a page after VERIFY that differs from the one before it, and keep the one before it."},
+      {"req":"CKPT-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a page after VERIFY that differs from the one before it, and keep the one before it."},
     ],
   },
   "marker-length": {
     image: [
-      {"req":"CKPT-005","level":"MUST","editions":["v2","v3"],"text":"The body_length of VERIFY, CHECKPOINT and STATIC_DATA_END MUST be 0."},
+      {"req":"CKPT-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of VERIFY, CHECKPOINT and STATIC_DATA_END MUST be 0."},
     ],
     reader: [
       {"req":"CKPT-006","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the body of VERIFY, CHECKPOINT and STATIC_DATA_END."},
+      {"req":"REG-005","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject VERIFY, CHECKPOINT and STATIC_DATA_END whose body_length is not 0."},
     ],
   },
   "checkpoint-plain": {
     image: [
-      {"req":"CKPT-007","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT MUST NOT stand in a plain stream."},
+      {"req":"CKPT-007","level":"MUST","editions":["v2","v3","v4-draft"],"text":"CHECKPOINT MUST NOT stand in a plain stream."},
     ],
     reader: [
-      {"req":"CKPT-008","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT in a plain stream."},
+      {"req":"CKPT-008","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject CHECKPOINT in a plain stream."},
     ],
   },
   "checkpoint-incomplete": {
     image: [
-      {"req":"CKPT-009","level":"MUST","editions":["v2","v3"],"text":"Between two CHECKPOINT records, and before the first, X86_TSC_INFO MUST stand, with SHARED_INFO and X86_PV_VCPU_BASIC of vCPU 0 for a PV domain and with HVM_CONTEXT for an HVM domain."},
+      {"req":"CKPT-009","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Between two CHECKPOINT records, and before the first, X86_TSC_INFO MUST stand in the image of an x86 domain, with SHARED_INFO and X86_PV_VCPU_BASIC of vCPU 0 for a PV domain and with HVM_CONTEXT for an HVM domain."},
     ],
     reader: [
-      {"req":"CKPT-010","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a later checkpoint that lacks one of those records, and keep what an earlier one said."},
+      {"req":"CKPT-010","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a later checkpoint that lacks one of those records, and keep what an earlier one said."},
     ],
   },
   "checkpoint-none": {
     image: [
-      {"req":"CKPT-013","level":"MUST","editions":["v2","v3"],"text":"A checkpointed stream MUST NOT break off before its first committed checkpoint."},
+      {"req":"CKPT-013","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A checkpointed stream MUST NOT break off before its first committed checkpoint."},
     ],
     reader: [
-      {"req":"CKPT-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a checkpointed stream that breaks off before its first commit."},
+      {"req":"CKPT-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a checkpointed stream that breaks off before its first commit."},
     ],
   },
   "dirty-list-length": {
     image: [
-      {"req":"CKPT-017","level":"MUST","editions":["v2","v3"],"text":"The body_length of CHECKPOINT_DIRTY_PFN_LIST MUST be a multiple of 8."},
+      {"req":"CKPT-017","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of CHECKPOINT_DIRTY_PFN_LIST MUST be a multiple of 8."},
     ],
     reader: [
-      {"req":"CKPT-018","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader of the back channel MUST reject CHECKPOINT_DIRTY_PFN_LIST whose body_length is no multiple of 8."},
+      {"req":"CKPT-018","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader of the back channel MUST reject CHECKPOINT_DIRTY_PFN_LIST whose body_length is no multiple of 8."},
     ],
   },
   "back-channel-type": {
     image: [
-      {"req":"CKPT-019","level":"MUST","editions":["v2","v3"],"text":"A record of the back channel MUST be CHECKPOINT_DIRTY_PFN_LIST or CHECKPOINT_STATE."},
+      {"req":"CKPT-019","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A record of the back channel MUST be CHECKPOINT_DIRTY_PFN_LIST or CHECKPOINT_STATE."},
     ],
     reader: [
-      {"req":"CKPT-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader of the back channel MUST reject a record of any other type."},
+      {"req":"CKPT-020","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader of the back channel MUST reject a record of any other type."},
     ],
   },
   "libxl-ident": {
     image: [
-      {"req":"LXL-001","level":"MUST","editions":["v2","v3"],"text":"The ident of a libxl stream MUST be 4C 69 62 78 6C 46 6D 74, \"LibxlFmt\" in ASCII."},
+      {"req":"LXL-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The ident of a libxl stream MUST be 4C 69 62 78 6C 46 6D 74, \"LibxlFmt\" in ASCII."},
     ],
     reader: [
-      {"req":"LXL-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream with any other ident."},
+      {"req":"LXL-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libxl stream with any other ident."},
     ],
   },
   "libxl-version": {
     image: [
-      {"req":"LXL-003","level":"MUST","editions":["v2","v3"],"text":"The version of a libxl stream MUST be 2."},
+      {"req":"LXL-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The version of a libxl stream MUST be 2."},
     ],
     reader: [
-      {"req":"LXL-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream whose version is not 2."},
+      {"req":"LXL-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libxl stream whose version is not 2."},
     ],
   },
   "libxl-options-reserved": {
     image: [
-      {"req":"LXL-005","level":"MUST","editions":["v2","v3"],"text":"Bits 2 to 31 of the options of a libxl stream MUST be 0."},
+      {"req":"LXL-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bits 2 to 31 of the options of a libxl stream MUST be 0."},
     ],
     reader: [
-      {"req":"LXL-006","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore bits 2 to 31 of the options of a libxl stream."},
+      {"req":"LXL-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore bits 2 to 31 of the options of a libxl stream."},
     ],
   },
   "libxl-byte-order": {
     image: [],
     reader: [
-      {"req":"LXL-007","level":"MUST","editions":["v2","v3"],"choice":{"name":"byte-order","options":{"little-only":"reject","both":"accept"}},"text":"A Reader MUST treat a libxl stream whose option bit 0 is 1 as its choice says: little-only rejects it, both reads its records as big-endian."},
+      {"req":"LXL-007","level":"MUST","editions":["v2","v3","v4-draft"],"choice":{"name":"byte-order","options":{"little-only":"reject","both":"accept"}},"text":"A Reader MUST treat a libxl stream whose option bit 0 is 1 as its choice says: little-only rejects it, both reads its records as big-endian."},
     ],
   },
   "libxl-truncated": {
     image: [
-      {"req":"LXL-008","level":"MUST","editions":["v2","v3"],"text":"A libxl stream MUST hold every octet of its header and of each of its records."},
+      {"req":"LXL-008","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A libxl stream MUST hold every octet of its header and of each of its records."},
     ],
     reader: [
-      {"req":"LXL-009","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream that ends inside its header, before the end of the image in it, or inside the body of a record."},
+      {"req":"LXL-009","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libxl stream that ends inside its header, before the end of the image in it, or inside the body of a record."},
     ],
   },
   "libxl-unknown-mandatory": {
     image: [
-      {"req":"LXL-010","level":"MUST","editions":["v2","v3"],"text":"The type of a record of a libxl stream MUST be one of those in 11.2 or have bit 31 set."},
+      {"req":"LXL-010","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a record of a libxl stream MUST be one of those in 11.2 or have bit 31 set."},
     ],
     reader: [
-      {"req":"LXL-011","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a record of a libxl stream whose type has bit 31 clear and is not defined."},
+      {"req":"LXL-011","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a record of a libxl stream whose type has bit 31 clear and is not defined."},
     ],
   },
   "libxl-marker-length": {
     image: [
-      {"req":"LXL-013","level":"MUST","editions":["v2","v3"],"text":"The body_length of LIBXC_CONTEXT, END and CHECKPOINT_END MUST be 0."},
+      {"req":"LXL-013","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of LIBXC_CONTEXT, END and CHECKPOINT_END MUST be 0."},
     ],
     reader: [
-      {"req":"LXL-014","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the body of LIBXC_CONTEXT, END and CHECKPOINT_END."},
+      {"req":"LXL-014","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the body of LIBXC_CONTEXT, END and CHECKPOINT_END."},
     ],
   },
   "libxl-padding": {
     image: [
-      {"req":"LXL-015","level":"MUST","editions":["v2","v3"],"text":"The padding octets of a record of a libxl stream MUST be 0."},
+      {"req":"LXL-015","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The padding octets of a record of a libxl stream MUST be 0."},
     ],
     reader: [
-      {"req":"LXL-016","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the value of padding octets in a libxl stream."},
+      {"req":"LXL-016","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the value of padding octets in a libxl stream."},
     ],
   },
   "libxl-image-missing": {
     image: [
-      {"req":"LXL-017","level":"MUST","editions":["v2","v3"],"text":"A libxl stream MUST hold LIBXC_CONTEXT."},
+      {"req":"LXL-017","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A libxl stream MUST hold LIBXC_CONTEXT."},
     ],
     reader: [
-      {"req":"LXL-018","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a libxl stream without LIBXC_CONTEXT."},
+      {"req":"LXL-018","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libxl stream without LIBXC_CONTEXT."},
     ],
   },
   "libxl-image-repeated": {
     image: [
-      {"req":"LXL-019","level":"MUST","editions":["v2","v3"],"text":"A libxl stream MUST NOT hold a second LIBXC_CONTEXT."},
+      {"req":"LXL-019","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A libxl stream MUST NOT hold a second LIBXC_CONTEXT."},
     ],
     reader: [
-      {"req":"LXL-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a second LIBXC_CONTEXT."},
+      {"req":"LXL-020","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a second LIBXC_CONTEXT."},
     ],
   },
   "libxl-image-late": {
     image: [
-      {"req":"LXL-021","level":"MUST","editions":["v2","v3"],"text":"LIBXC_CONTEXT MUST be the first record of a libxl stream."},
+      {"req":"LXL-021","level":"MUST","editions":["v2","v3","v4-draft"],"text":"LIBXC_CONTEXT MUST be the first record of a libxl stream."},
     ],
     reader: [
-      {"req":"LXL-022","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept the emulator's records before LIBXC_CONTEXT."},
+      {"req":"LXL-022","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept the emulator's records before LIBXC_CONTEXT."},
     ],
   },
   "libxl-end-missing": {
     image: [
-      {"req":"LXL-024","level":"MUST","editions":["v2","v3"],"text":"The last record of a plain libxl stream MUST be END."},
+      {"req":"LXL-024","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The last record of a plain libxl stream MUST be END."},
     ],
     reader: [
-      {"req":"LXL-025","level":"MUST","editions":["v2","v3"],"choice":{"name":"libxl-end","options":{"require":"reject","infer":"accept"}},"text":"A Reader MUST treat a plain libxl stream that ends after its image and without END, or inside END, as its choice says: require rejects it, infer takes the end of the input as END."},
+      {"req":"LXL-025","level":"MUST","editions":["v2","v3","v4-draft"],"choice":{"name":"libxl-end","options":{"require":"reject","infer":"accept"}},"text":"A Reader MUST treat a plain libxl stream that ends after its image and without END, or inside END, as its choice says: require rejects it, infer takes the end of the input as END."},
     ],
   },
   "libxl-emulator-length": {
     image: [
-      {"req":"LXL-026","level":"MUST","editions":["v2","v3"],"text":"The body_length of an emulator record MUST be at least 8."},
+      {"req":"LXL-026","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of an emulator record MUST be at least 8."},
     ],
     reader: [
-      {"req":"LXL-027","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an emulator record shorter than 8 octets."},
+      {"req":"LXL-027","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an emulator record shorter than 8 octets."},
     ],
   },
   "libxl-emulator-kind": {
     image: [
-      {"req":"LXL-028","level":"MUST","editions":["v2","v3"],"text":"An emulator record MUST NOT stand beside the image of a PV domain."},
+      {"req":"LXL-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An emulator record MUST NOT stand beside the image of a PV domain."},
     ],
     reader: [
-      {"req":"LXL-029","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an emulator record beside the image of a PV domain."},
+      {"req":"LXL-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an emulator record beside the image of a PV domain."},
     ],
   },
   "libxl-emulator-id": {
     image: [
-      {"req":"LXL-030","level":"MUST","editions":["v2","v3"],"text":"The emulator_id of an emulator record MUST be 1 or 2, or 0 where option bit 1 of the stream is set."},
+      {"req":"LXL-030","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The emulator_id of an emulator record MUST be 1 or 2, or 0 where option bit 1 of the stream is set."},
     ],
     reader: [
-      {"req":"LXL-031","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept any emulator_id."},
+      {"req":"LXL-031","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept any emulator_id."},
     ],
   },
   "libxl-emulator-repeated": {
     image: [
-      {"req":"LXL-032","level":"MUST","editions":["v2","v3"],"text":"An emulator_id and index MUST NOT be repeated among the emulator records of one type in a plain stream, or in one checkpoint."},
+      {"req":"LXL-032","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An emulator_id and index MUST NOT be repeated among the emulator records of one type in a plain stream, or in one checkpoint."},
     ],
     reader: [
-      {"req":"LXL-033","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated emulator record and use the last one."},
+      {"req":"LXL-033","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a repeated emulator record and use the last one."},
     ],
   },
   "libxl-emulator-order": {
     image: [
-      {"req":"LXL-034","level":"MUST","editions":["v2","v3"],"text":"EMULATOR_XENSTORE_DATA MUST precede EMULATOR_CONTEXT of the same emulator."},
+      {"req":"LXL-034","level":"MUST","editions":["v2","v3","v4-draft"],"text":"EMULATOR_XENSTORE_DATA MUST precede EMULATOR_CONTEXT of the same emulator."},
     ],
     reader: [
-      {"req":"LXL-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept EMULATOR_XENSTORE_DATA and EMULATOR_CONTEXT in either order."},
+      {"req":"LXL-035","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept EMULATOR_XENSTORE_DATA and EMULATOR_CONTEXT in either order."},
     ],
   },
   "libxl-xenstore-strings": {
     image: [
-      {"req":"LXL-036","level":"MUST","editions":["v2","v3"],"text":"The strings of EMULATOR_XENSTORE_DATA MUST be even in number, each ended by NUL."},
+      {"req":"LXL-036","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The strings of EMULATOR_XENSTORE_DATA MUST be even in number, each ended by NUL."},
     ],
     reader: [
-      {"req":"LXL-037","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject EMULATOR_XENSTORE_DATA whose strings are odd in number or not ended by NUL."},
+      {"req":"LXL-037","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject EMULATOR_XENSTORE_DATA whose strings are odd in number or not ended by NUL."},
     ],
   },
   "libxl-xenstore-key": {
     image: [
-      {"req":"LXL-038","level":"MUST","editions":["v2","v3"],"text":"A key of EMULATOR_XENSTORE_DATA MUST NOT be empty or begin with \"/\"."},
+      {"req":"LXL-038","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A key of EMULATOR_XENSTORE_DATA MUST NOT be empty or begin with \"/\"."},
     ],
     reader: [
-      {"req":"LXL-039","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an empty key, or one that begins with \"/\"."},
+      {"req":"LXL-039","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an empty key, or one that begins with \"/\"."},
     ],
   },
   "libxl-xenstore-charset": {
     image: [
-      {"req":"LXL-040","level":"MUST","editions":["v2","v3"],"text":"A key of EMULATOR_XENSTORE_DATA MUST be of letters, digits and the characters \"-\", \"/\", \"_\" and \"@\"."},
+      {"req":"LXL-040","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A key of EMULATOR_XENSTORE_DATA MUST be of letters, digits and the characters \"-\", \"/\", \"_\" and \"@\"."},
     ],
     reader: [
-      {"req":"LXL-041","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a key of other characters."},
+      {"req":"LXL-041","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a key of other characters."},
     ],
   },
   "libxl-xenstore-value": {
     image: [
-      {"req":"LXL-042","level":"MUST","editions":["v2","v3"],"text":"A value of EMULATOR_XENSTORE_DATA MUST be of printable ASCII characters."},
+      {"req":"LXL-042","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A value of EMULATOR_XENSTORE_DATA MUST be of printable ASCII characters."},
     ],
     reader: [
-      {"req":"LXL-043","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a value of other octets."},
+      {"req":"LXL-043","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a value of other octets."},
     ],
   },
   "libxl-checkpoint-end": {
     image: [
-      {"req":"LXL-044","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT_END MUST NOT stand outside a checkpoint."},
+      {"req":"LXL-044","level":"MUST","editions":["v2","v3","v4-draft"],"text":"CHECKPOINT_END MUST NOT stand outside a checkpoint."},
     ],
     reader: [
-      {"req":"LXL-045","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_END outside a checkpoint."},
+      {"req":"LXL-045","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_END outside a checkpoint."},
     ],
   },
   "libxl-checkpoint-state-place": {
     image: [
-      {"req":"LXL-046","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT_STATE MUST stand only in the dialogue of a COLO stream."},
+      {"req":"LXL-046","level":"MUST","editions":["v2","v3","v4-draft"],"text":"CHECKPOINT_STATE MUST stand only in the dialogue of a COLO stream."},
     ],
     reader: [
-      {"req":"LXL-047","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE in a stream that is not a COLO stream."},
+      {"req":"LXL-047","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE in a stream that is not a COLO stream."},
     ],
   },
   "libxl-checkpoint-state": {
     image: [
-      {"req":"LXL-048","level":"MUST","editions":["v2","v3"],"text":"The body of CHECKPOINT_STATE MUST begin with a control id of 4 octets, below 4."},
+      {"req":"LXL-048","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body of CHECKPOINT_STATE MUST begin with a control id of 4 octets, below 4."},
     ],
     reader: [
-      {"req":"LXL-049","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE shorter than 4 octets or with a control id above 3."},
+      {"req":"LXL-049","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE shorter than 4 octets or with a control id above 3."},
     ],
   },
   "libxl-checkpoint-state-rest": {
     image: [
-      {"req":"LXL-052","level":"MUST","editions":["v2","v3"],"text":"The body of CHECKPOINT_STATE MUST be 4 octets long, or 8 with the last 4 of them 0."},
+      {"req":"LXL-052","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body of CHECKPOINT_STATE MUST be 4 octets long, or 8 with the last 4 of them 0."},
     ],
     reader: [
-      {"req":"LXL-053","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore what follows the control id in CHECKPOINT_STATE."},
+      {"req":"LXL-053","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore what follows the control id in CHECKPOINT_STATE."},
     ],
   },
   "libxl-checkpoint-direction": {
     image: [
-      {"req":"LXL-050","level":"MUST","editions":["v2","v3"],"text":"CHECKPOINT_STATE MUST carry control id 0 on the forward channel, and 1, 2 or 3 on the back channel."},
+      {"req":"LXL-050","level":"MUST","editions":["v2","v3","v4-draft"],"text":"CHECKPOINT_STATE MUST carry control id 0 on the forward channel, and 1, 2 or 3 on the back channel."},
     ],
     reader: [
-      {"req":"LXL-051","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE whose control id belongs to the other channel."},
+      {"req":"LXL-051","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject CHECKPOINT_STATE whose control id belongs to the other channel."},
     ],
   },
   "xl-magic": {
     image: [
-      {"req":"XL-001","level":"MUST","editions":["v2","v3"],"text":"The first 32 octets of an xl save file MUST be the text Xen saved domain, xl format, LF, space, NUL, space, CR."},
+      {"req":"XL-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first 32 octets of an xl save file MUST be the text Xen saved domain, xl format, LF, space, NUL, space, CR."},
     ],
     reader: [
-      {"req":"XL-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an xl save file whose first 32 octets are anything else."},
+      {"req":"XL-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an xl save file whose first 32 octets are anything else."},
     ],
   },
   "xl-byte-order": {
     image: [
-      {"req":"XL-003","level":"MUST","editions":["v2","v3"],"text":"The byteorder of an xl save file from an x86 host MUST be the octets 04 03 02 01."},
+      {"req":"XL-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The byteorder of an xl save file from an x86 host MUST be the octets 04 03 02 01."},
     ],
     reader: [
-      {"req":"XL-004","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader on x86 MUST reject an xl save file with any other byteorder."},
+      {"req":"XL-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader on x86 MUST reject an xl save file with any other byteorder."},
     ],
   },
   "xl-mandatory-flags": {
     image: [
-      {"req":"XL-005","level":"MUST","editions":["v2","v3"],"text":"Bits 2 to 31 of mandatory_flags MUST be 0."},
+      {"req":"XL-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bits 2 to 31 of mandatory_flags MUST be 0."},
     ],
     reader: [
-      {"req":"XL-006","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an xl save file with any of bits 2 to 31 of mandatory_flags set."},
+      {"req":"XL-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an xl save file with any of bits 2 to 31 of mandatory_flags set."},
     ],
   },
   "xl-optional-flags": {
     image: [
-      {"req":"XL-007","level":"SHOULD","editions":["v2","v3"],"text":"optional_flags SHOULD be 0, since no bit has a meaning."},
+      {"req":"XL-007","level":"SHOULD","editions":["v2","v3","v4-draft"],"text":"optional_flags SHOULD be 0, since no bit has a meaning."},
     ],
     reader: [
-      {"req":"XL-008","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore optional_flags."},
+      {"req":"XL-008","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore optional_flags."},
     ],
   },
   "xl-stream-flag": {
     image: [
-      {"req":"XL-009","level":"MUST","editions":["v2","v3"],"text":"Bit 1 of mandatory_flags MUST be set where a libxl stream follows."},
+      {"req":"XL-009","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bit 1 of mandatory_flags MUST be set where a libxl stream follows."},
     ],
     reader: [
-      {"req":"XL-010","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject, as a legacy stream, an xl save file with bit 1 of mandatory_flags clear."},
+      {"req":"XL-010","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject, as a legacy stream, an xl save file with bit 1 of mandatory_flags clear."},
     ],
   },
   "xl-truncated": {
     image: [
-      {"req":"XL-011","level":"MUST","editions":["v2","v3"],"text":"An xl save file MUST hold every octet of its header and its optional data."},
+      {"req":"XL-011","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An xl save file MUST hold every octet of its header and its optional data."},
     ],
     reader: [
-      {"req":"XL-012","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an xl save file that ends inside its header or its optional data."},
+      {"req":"XL-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an xl save file that ends inside its header or its optional data."},
     ],
   },
   "xl-optional-length": {
     image: [
-      {"req":"XL-013","level":"MUST","editions":["v2","v3"],"text":"optional_data_len MUST be 0, or at least 4 + config_len."},
+      {"req":"XL-013","level":"MUST","editions":["v2","v3","v4-draft"],"text":"optional_data_len MUST be 0, or at least 4 + config_len."},
     ],
     reader: [
-      {"req":"XL-014","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an xl save file whose optional_data_len is neither 0 nor at least 4 + config_len, compared without overflow."},
+      {"req":"XL-014","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an xl save file whose optional_data_len is neither 0 nor at least 4 + config_len, compared without overflow."},
     ],
   },
   "xl-config-nul": {
     image: [
-      {"req":"XL-015","level":"MUST","editions":["v2","v3"],"text":"A configuration in JSON MUST end in NUL within config_len."},
+      {"req":"XL-015","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A configuration in JSON MUST end in NUL within config_len."},
     ],
     reader: [
-      {"req":"XL-016","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a configuration in JSON without NUL, and read no further than config_len."},
+      {"req":"XL-016","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a configuration in JSON without NUL, and read no further than config_len."},
     ],
   },
   "xl-config-format": {
     image: [
-      {"req":"XL-017","level":"MUST","editions":["v2","v3"],"text":"Bit 0 of mandatory_flags MUST be set if and only if config_len exceeds 0, where bit 1 is set."},
+      {"req":"XL-017","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bit 0 of mandatory_flags MUST be set if and only if config_len exceeds 0, where bit 1 is set."},
     ],
     reader: [
-      {"req":"XL-018","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept an xl save file whose bit 0 of mandatory_flags does not go with its config_len."},
+      {"req":"XL-018","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept an xl save file whose bit 0 of mandatory_flags does not go with its config_len."},
     ],
   },
   "xl-config-text": {
     image: [
-      {"req":"XL-019","level":"MUST","editions":["v2","v3"],"text":"The configuration MUST be UTF-8."},
+      {"req":"XL-019","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The configuration MUST be UTF-8."},
     ],
     reader: [
-      {"req":"XL-020","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject a configuration that is not UTF-8."},
+      {"req":"XL-020","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a configuration that is not UTF-8."},
+    ],
+  },
+  "image-incompat": {
+    image: [
+      {"req":"VFOUR-007","level":"MUST","editions":["v4-draft"],"text":"Octets 24 to 27 of an image, incompat, MUST be 0."},
+    ],
+    reader: [
+      {"req":"VFOUR-008","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image with any bit of incompat set."},
+    ],
+  },
+  "image-compat": {
+    image: [
+      {"req":"VFOUR-009","level":"MUST","editions":["v4-draft"],"text":"Octets 28 to 31 of an image, compat, MUST be 0."},
+    ],
+    reader: [
+      {"req":"VFOUR-010","level":"MUST","editions":["v4-draft"],"action":"accept","text":"A Reader MUST ignore compat."},
+    ],
+  },
+  "image-record-check": {
+    image: [
+      {"req":"VFOUR-011","level":"MUST","editions":["v4-draft"],"text":"Octets 32 and 33 of an image, record_check, MUST be 0, 3, 5 or 6."},
+    ],
+    reader: [
+      {"req":"VFOUR-012","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image with any other record_check."},
+    ],
+  },
+  "image-digest-kind": {
+    image: [
+      {"req":"VFOUR-013","level":"MUST","editions":["v4-draft"],"text":"Octets 34 and 35 of an image, image_digest, MUST be 0, 3, 5 or 6."},
+    ],
+    reader: [
+      {"req":"VFOUR-014","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image with any other image_digest."},
+    ],
+  },
+  "image-reserved-v4": {
+    image: [
+      {"req":"VFOUR-015","level":"MUST","editions":["v4-draft"],"text":"Octets 36 to 39 of an image MUST be 0."},
+    ],
+    reader: [
+      {"req":"VFOUR-016","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose octets 36 to 39 are not 0."},
+    ],
+  },
+  "check-sum": {
+    image: [
+      {"req":"SUM-001","level":"MUST","editions":["v4-draft"],"text":"Where record_check is not 0, each record, and the two headers together, MUST be followed by a trailer with the sum over them."},
+    ],
+    reader: [
+      {"req":"SUM-002","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image in which a trailer holds another sum, before anything of what it covers has an effect."},
+    ],
+  },
+  "check-reserved": {
+    image: [
+      {"req":"SUM-003","level":"MUST","editions":["v4-draft"],"text":"The last 4 octets of the sum of a CRC MUST be 0 in a trailer."},
+    ],
+    reader: [
+      {"req":"SUM-004","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a trailer in which they are not 0."},
+    ],
+  },
+  "check-truncated": {
+    image: [
+      {"req":"SUM-005","level":"MUST","editions":["v4-draft"],"text":"An image MUST hold every octet of each of its trailers; of a checkpointed stream, up to its last commit."},
+    ],
+    reader: [
+      {"req":"SUM-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a plain stream that ends inside a trailer, or where one has to stand."},
+    ],
+  },
+  "digest-missing": {
+    image: [
+      {"req":"SUM-009","level":"MUST","editions":["v4-draft"],"text":"Where image_digest is not 0, IMAGE_DIGEST MUST stand directly before each CHECKPOINT and before END."},
+    ],
+    reader: [
+      {"req":"SUM-010","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose image_digest is not 0 and in which a CHECKPOINT or END does not directly follow an IMAGE_DIGEST."},
+    ],
+  },
+  "digest-place": {
+    image: [
+      {"req":"SUM-011","level":"MUST","editions":["v4-draft"],"text":"The record after IMAGE_DIGEST MUST be CHECKPOINT or END."},
+    ],
+    reader: [
+      {"req":"SUM-012","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject IMAGE_DIGEST before any other record."},
+    ],
+  },
+  "digest-algorithm": {
+    image: [
+      {"req":"SUM-013","level":"MUST","editions":["v4-draft"],"text":"The algorithm of IMAGE_DIGEST MUST be the image_digest of the image header, and not 0."},
+    ],
+    reader: [
+      {"req":"SUM-014","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject IMAGE_DIGEST of any other algorithm than the image header names, and any where that names none."},
+    ],
+  },
+  "digest-length": {
+    image: [
+      {"req":"SUM-015","level":"MUST","editions":["v4-draft"],"text":"The body_length of IMAGE_DIGEST MUST be 24 for a CRC and 48 for SHA-256."},
+    ],
+    reader: [
+      {"req":"SUM-016","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject IMAGE_DIGEST of any other length."},
+    ],
+  },
+  "digest-reserved": {
+    image: [
+      {"req":"SUM-017","level":"MUST","editions":["v4-draft"],"text":"Octets 2 to 7 of IMAGE_DIGEST, and the last 4 of the sum of a CRC, MUST be 0."},
+    ],
+    reader: [
+      {"req":"SUM-018","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject IMAGE_DIGEST in which they are not 0."},
+    ],
+  },
+  "digest-position": {
+    image: [
+      {"req":"SUM-019","level":"MUST","editions":["v4-draft"],"text":"The position of IMAGE_DIGEST MUST be the number of octets of the image before the record, from the marker on, without those of the libxl layer."},
+    ],
+    reader: [
+      {"req":"SUM-020","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject IMAGE_DIGEST with any other position."},
+    ],
+  },
+  "digest-sum": {
+    image: [
+      {"req":"SUM-021","level":"MUST","editions":["v4-draft"],"text":"The sum in IMAGE_DIGEST MUST be that of the octets it covers."},
+    ],
+    reader: [
+      {"req":"SUM-022","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image in which IMAGE_DIGEST holds another sum."},
+    ],
+  },
+  "zip-count": {
+    image: [
+      {"req":"ZIP-001","level":"MUST","editions":["v4-draft"],"text":"The count of PAGE_DATA_COMPRESSED MUST be at least 1."},
+    ],
+    reader: [
+      {"req":"ZIP-002","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA_COMPRESSED whose count is 0."},
+    ],
+  },
+  "zip-layout": {
+    image: [
+      {"req":"ZIP-003","level":"MUST","editions":["v4-draft"],"text":"The body of PAGE_DATA_COMPRESSED MUST hold its 16 fixed octets, all its entries, all its lengths and padding where bit 0 of flags is set, and no octet beyond its last frame."},
+    ],
+    reader: [
+      {"req":"ZIP-004","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA_COMPRESSED whose body does not end with its last frame."},
+    ],
+  },
+  "zip-flags": {
+    image: [
+      {"req":"ZIP-005","level":"MUST","editions":["v4-draft"],"text":"Bits 1 to 15 of flags MUST be 0."},
+    ],
+    reader: [
+      {"req":"ZIP-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA_COMPRESSED with any of bits 1 to 15 of flags set."},
+    ],
+  },
+  "zip-entry-reserved": {
+    image: [
+      {"req":"ZIP-007","level":"MUST","editions":["v4-draft"],"text":"Bits 53 to 59 of an entry of PAGE_DATA_COMPRESSED MUST be 0."},
+    ],
+    reader: [
+      {"req":"ZIP-008","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of PAGE_DATA_COMPRESSED with any of bits 53 to 59 set."},
+    ],
+  },
+  "zip-zero-type": {
+    image: [
+      {"req":"ZIP-009","level":"MUST","editions":["v4-draft"],"text":"Bit 52 of an entry MUST be 0 where its type has no contents."},
+    ],
+    reader: [
+      {"req":"ZIP-010","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an entry with bit 52 set whose type has no contents."},
+    ],
+  },
+  "zip-padding": {
+    image: [
+      {"req":"ZIP-012","level":"MUST","editions":["v4-draft"],"text":"The octets between the last length and the first frame MUST be 0."},
+    ],
+    reader: [
+      {"req":"ZIP-013","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA_COMPRESSED in which they are not 0."},
+    ],
+  },
+  "zip-codec": {
+    image: [
+      {"req":"ZIP-014","level":"MUST","editions":["v4-draft"],"text":"The codec of PAGE_DATA_COMPRESSED MUST be 0, 1, 2, 3 or 4."},
+    ],
+    reader: [
+      {"req":"ZIP-015","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA_COMPRESSED of any other codec."},
+    ],
+  },
+  "zip-raw-length": {
+    image: [
+      {"req":"ZIP-016","level":"MUST","editions":["v4-draft"],"text":"The raw_length of PAGE_DATA_COMPRESSED MUST be N times the page size, and not exceed 134217728."},
+    ],
+    reader: [
+      {"req":"ZIP-017","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA_COMPRESSED with any other raw_length before it decodes a frame."},
+    ],
+  },
+  "zip-frame": {
+    image: [
+      {"req":"ZIP-018","level":"MUST","editions":["v4-draft"],"text":"A frame MUST be sound by the rules of its codec, decode to exactly the pages it stands for, and have no octet after its end."},
+    ],
+    reader: [
+      {"req":"ZIP-019","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a frame that is not sound, that decodes to fewer or to more octets than its pages have, or that ends before its last octet, and stop decoding at the first octet too many."},
+    ],
+  },
+  "zip-window": {
+    image: [
+      {"req":"ZIP-020","level":"MUST","editions":["v4-draft"],"text":"A zstd frame MUST NOT ask for a window of more than 8388608 octets or for a dictionary, nor an LZ4 frame for a dictionary."},
+    ],
+    reader: [
+      {"req":"ZIP-021","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a zstd frame that asks for a larger window or for a dictionary, and an LZ4 frame that asks for a dictionary."},
+    ],
+  },
+  "zip-delta-base": {
+    image: [
+      {"req":"ZIP-022","level":"MUST","editions":["v4-draft"],"text":"A page code other than 80 MUST NOT stand for a pfn that the image has not named before the record, or whose last type before the record, or whose type in it, is not NOTAB."},
+    ],
+    reader: [
+      {"req":"ZIP-023","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a page code other than 80 for a pfn without such a base."},
+    ],
+  },
+  "zip-delta-repeated": {
+    image: [
+      {"req":"ZIP-024","level":"MUST","editions":["v4-draft"],"text":"PAGE_DATA_COMPRESSED of codec word-delta MUST NOT name a pfn twice."},
+    ],
+    reader: [
+      {"req":"ZIP-025","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA_COMPRESSED of codec word-delta that names a pfn twice."},
+    ],
+  },
+  "requires-first": {
+    image: [
+      {"req":"CAP-001","level":"MUST","editions":["v4-draft"],"text":"The first record of an image MUST be REQUIRES."},
+    ],
+    reader: [
+      {"req":"CAP-002","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose first record is not REQUIRES."},
+    ],
+  },
+  "requires-repeated": {
+    image: [
+      {"req":"CAP-003","level":"MUST","editions":["v4-draft"],"text":"REQUIRES MUST NOT be repeated, not even in a later checkpoint."},
+    ],
+    reader: [
+      {"req":"CAP-004","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a second REQUIRES."},
+    ],
+  },
+  "requires-layout": {
+    image: [
+      {"req":"CAP-005","level":"MUST","editions":["v4-draft"],"text":"The body of REQUIRES MUST be items without gaps, its length at most 4096 octets."},
+    ],
+    reader: [
+      {"req":"CAP-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject REQUIRES longer than 4096 octets, or whose body does not end with an item."},
+    ],
+  },
+  "requires-order": {
+    image: [
+      {"req":"CAP-007","level":"MUST","editions":["v4-draft"],"text":"The items of REQUIRES MUST ascend by tag, without repetition."},
+    ],
+    reader: [
+      {"req":"CAP-008","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject REQUIRES whose items do not ascend by tag."},
+    ],
+  },
+  "requires-tag": {
+    image: [
+      {"req":"CAP-009","level":"MUST","editions":["v4-draft"],"text":"The tag of an item of REQUIRES MUST be 2, 3 or 5, or have bit 31 set."},
+    ],
+    reader: [
+      {"req":"CAP-010","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject REQUIRES with an item of any other tag."},
+    ],
+  },
+  "requires-item-length": {
+    image: [
+      {"req":"CAP-012","level":"MUST","editions":["v4-draft"],"text":"The length of an item of REQUIRES MUST be 8 for CODECS and RECORD_LIMIT, and a multiple of 8 for any other; that of RECORD_TYPES is not 0."},
+    ],
+    reader: [
+      {"req":"CAP-013","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject REQUIRES with an item of any other length."},
+    ],
+  },
+  "requires-types": {
+    image: [
+      {"req":"CAP-014","level":"MUST","editions":["v4-draft"],"text":"RECORD_TYPES of REQUIRES MUST stand there, each of its pairs with first not above last, and name no type that 21.1 does not give out for this edition."},
+    ],
+    reader: [
+      {"req":"CAP-015","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject REQUIRES without RECORD_TYPES, with a pair whose first is above its last, or that names a type which is not given out."},
+    ],
+  },
+  "requires-codecs": {
+    image: [
+      {"req":"CAP-016","level":"MUST","editions":["v4-draft"],"text":"CODECS of REQUIRES MUST name no other codecs than 0 to 4."},
+    ],
+    reader: [
+      {"req":"CAP-017","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject REQUIRES whose CODECS names a codec that is not defined."},
+    ],
+  },
+  "requires-limit": {
+    image: [
+      {"req":"CAP-018","level":"MUST","editions":["v4-draft"],"text":"RECORD_LIMIT of REQUIRES MUST NOT exceed 134217728."},
+    ],
+    reader: [
+      {"req":"CAP-019","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject REQUIRES whose RECORD_LIMIT exceeds 134217728."},
+    ],
+  },
+  "requires-broken-type": {
+    image: [
+      {"req":"CAP-020","level":"MUST","editions":["v4-draft"],"text":"The type of a mandatory record that this edition gives out MUST be within RECORD_TYPES of REQUIRES, REQUIRES itself excepted."},
+    ],
+    reader: [
+      {"req":"CAP-021","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a record whose type this edition gives out and RECORD_TYPES of REQUIRES does not name."},
+    ],
+  },
+  "requires-broken-codec": {
+    image: [
+      {"req":"CAP-022","level":"MUST","editions":["v4-draft"],"text":"The codec of PAGE_DATA_COMPRESSED MUST be within CODECS of REQUIRES, codec 0 excepted."},
+    ],
+    reader: [
+      {"req":"CAP-023","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA_COMPRESSED of a codec that CODECS of REQUIRES does not name, codec 0 excepted."},
+    ],
+  },
+  "requires-broken-limit": {
+    image: [
+      {"req":"CAP-024","level":"MUST","editions":["v4-draft"],"text":"The body_length of a record MUST NOT exceed RECORD_LIMIT of REQUIRES where that stands there."},
+    ],
+    reader: [
+      {"req":"CAP-025","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a record whose body_length exceeds RECORD_LIMIT of REQUIRES."},
+    ],
+  },
+  "private-owner": {
+    image: [
+      {"req":"REG-001","level":"MUST","editions":["v4-draft"],"text":"The body of a private optional record MUST begin with 16 octets that are not all 0."},
+    ],
+    reader: [
+      {"req":"REG-002","level":"MUST","editions":["v4-draft"],"action":"accept","text":"A Reader MUST skip a private optional record that it does not know, whatever its body holds."},
+    ],
+  },
+  "p2m-window": {
+    image: [
+      {"req":"REG-015","level":"MUST","editions":["v4-draft"],"text":"The start_pfn of the first X86_PV_P2M_FRAMES MUST be 0, and that of each further one the end_pfn of the one before it plus 1 and a multiple of 4096 / guest_width."},
+    ],
+    reader: [
+      {"req":"REG-016","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES with any other start_pfn."},
+    ],
+  },
+  "p2m-after-pages": {
+    image: [
+      {"req":"REG-017","level":"MUST","editions":["v4-draft"],"text":"X86_PV_P2M_FRAMES MUST NOT follow page data."},
+    ],
+    reader: [
+      {"req":"REG-018","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES after page data."},
+    ],
+  },
+  "shared-info-host": {
+    image: [
+      {"req":"REG-019","level":"SHOULD","editions":["v4-draft"],"text":"The pfn_to_mfn_frame_list_list and the p2m_cr3 in SHARED_INFO SHOULD be 0."},
+    ],
+    reader: [],
+  },
+  "arm-page-shift": {
+    image: [
+      {"req":"ARM-001","level":"MUST","editions":["v4-draft"],"text":"The page_shift of an ARM domain MUST be 12, 14 or 16."},
+    ],
+    reader: [
+      {"req":"ARM-002","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject the image of an ARM domain with any other page_shift."},
+    ],
+  },
+  "arm-page-type": {
+    image: [
+      {"req":"ARM-012","level":"MUST","editions":["v4-draft"],"text":"The type of a page entry of an ARM domain MUST be 0, D, E or F."},
+    ],
+    reader: [
+      {"req":"ARM-013","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a page entry of any other type in the image of an ARM domain."},
+    ],
+  },
+  "arm-record-kind": {
+    image: [
+      {"req":"ARM-014","level":"MUST","editions":["v4-draft"],"text":"The image of an ARM domain MUST NOT hold the records of chapters 7 to 9, nor that of another domain ARM_ID_POLICY or ARM_VCPU."},
+    ],
+    reader: [
+      {"req":"ARM-015","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a record of chapters 7 to 9 in the image of an ARM domain, and ARM_ID_POLICY and ARM_VCPU in that of another."},
+    ],
+  },
+  "layout-length": {
+    image: [
+      {"req":"ARM-003","level":"MUST","editions":["v4-draft"],"text":"The body_length of MEMORY_LAYOUT MUST be a multiple of 24, not 0, and at most 24576."},
+    ],
+    reader: [
+      {"req":"ARM-004","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MEMORY_LAYOUT of any other length."},
+    ],
+  },
+  "layout-regions": {
+    image: [
+      {"req":"ARM-005","level":"MUST","editions":["v4-draft"],"text":"The regions of MEMORY_LAYOUT MUST ascend by first_pfn without touching a pfn twice, none of them empty, and end below pfn 2^40."},
+    ],
+    reader: [
+      {"req":"ARM-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MEMORY_LAYOUT whose regions are empty, overlap, do not ascend, or end at pfn 2^40 or beyond."},
+    ],
+  },
+  "layout-flags": {
+    image: [
+      {"req":"ARM-007","level":"MUST","editions":["v4-draft"],"text":"The flags of a region of MEMORY_LAYOUT MUST be 0."},
+    ],
+    reader: [
+      {"req":"ARM-008","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a region of MEMORY_LAYOUT whose flags are not 0."},
+    ],
+  },
+  "layout-pfn": {
+    image: [
+      {"req":"ARM-009","level":"MUST","editions":["v4-draft"],"text":"Where an image holds MEMORY_LAYOUT, the pfn of each page entry MUST lie in one of its regions."},
+    ],
+    reader: [
+      {"req":"ARM-010","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a page entry whose pfn lies in no region of the MEMORY_LAYOUT that the image holds."},
+    ],
+  },
+  "layout-late": {
+    image: [
+      {"req":"ARM-011","level":"MUST","editions":["v4-draft"],"text":"MEMORY_LAYOUT and ARM_ID_POLICY MUST precede STATIC_DATA_END."},
+    ],
+    reader: [
+      {"req":"ARM-016","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MEMORY_LAYOUT and ARM_ID_POLICY after STATIC_DATA_END."},
+    ],
+  },
+  "layout-repeated": {
+    image: [
+      {"req":"ARM-017","level":"MUST","editions":["v4-draft"],"text":"MEMORY_LAYOUT MUST NOT be repeated."},
+    ],
+    reader: [
+      {"req":"ARM-018","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a second MEMORY_LAYOUT."},
+    ],
+  },
+  "layout-missing": {
+    image: [
+      {"req":"ARM-019","level":"MUST","editions":["v4-draft"],"text":"The image of an ARM domain MUST hold MEMORY_LAYOUT."},
+    ],
+    reader: [
+      {"req":"ARM-020","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject the image of an ARM domain without MEMORY_LAYOUT."},
+    ],
+  },
+  "arm-id-policy": {
+    image: [
+      {"req":"ARM-021","level":"MUST","editions":["v4-draft"],"text":"The body of ARM_ID_POLICY MUST be entries of 16 octets, at least one, that ascend by encoding, each below 65536 and with flags of 0."},
+    ],
+    reader: [
+      {"req":"ARM-022","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject ARM_ID_POLICY that is not so."},
+    ],
+  },
+  "arm-vcpu-id": {
+    image: [
+      {"req":"ARM-023","level":"MUST","editions":["v4-draft"],"text":"The vcpu_id of ARM_VCPU MUST be less than 8192, and less than the number of vCPUs of the domain where that is known."},
+    ],
+    reader: [
+      {"req":"ARM-024","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject ARM_VCPU with any other vcpu_id."},
+    ],
+  },
+  "arm-vcpu-reserved": {
+    image: [
+      {"req":"ARM-025","level":"MUST","editions":["v4-draft"],"text":"The reserved words of ARM_VCPU, of its sub-header and of its registers, and the octets after a value up to a multiple of 8, MUST be 0."},
+    ],
+    reader: [
+      {"req":"ARM-026","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject ARM_VCPU in which they are not 0."},
+    ],
+  },
+  "arm-vcpu-registers": {
+    image: [
+      {"req":"ARM-027","level":"MUST","editions":["v4-draft"],"text":"The body of ARM_VCPU MUST be its sub-header and registers without gaps, at least one, each of set 0 to 3 and of 1 to 256 octets, that ascend by set, then index."},
+    ],
+    reader: [
+      {"req":"ARM-028","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject ARM_VCPU that is not so."},
+    ],
+  },
+  "arm-vcpu-missing": {
+    image: [
+      {"req":"ARM-029","level":"MUST","editions":["v4-draft"],"text":"The image of an ARM domain MUST hold ARM_VCPU of vCPU 0."},
+    ],
+    reader: [
+      {"req":"ARM-030","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject the image of an ARM domain without ARM_VCPU of vCPU 0."},
+    ],
+  },
+  "arm-vcpu-repeated": {
+    image: [
+      {"req":"ARM-031","level":"MUST","editions":["v4-draft"],"text":"ARM_VCPU MUST stand at most once for each vCPU in a plain stream, and at most once between two CHECKPOINT records."},
+    ],
+    reader: [
+      {"req":"ARM-032","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a repeated ARM_VCPU."},
+    ],
+  },
+  "arm-vcpu-early": {
+    image: [
+      {"req":"ARM-033","level":"MUST","editions":["v4-draft"],"text":"ARM_VCPU MUST follow STATIC_DATA_END."},
+    ],
+    reader: [
+      {"req":"ARM-034","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject ARM_VCPU before STATIC_DATA_END."},
     ],
   },
 };
