@@ -44,6 +44,7 @@ function program(): Command {
   addMachines(dsi);
   addCertify(dsi);
   addReduce(dsi);
+  addSite(dsi);
   addAdapter(dsi);
   return dsi;
 }
@@ -161,6 +162,16 @@ function addReduce(dsi: Command): void {
     .addOption(new Option("--channel <channel>", "which way it went").choices(["forward", "back"]).default("forward"))
     .option("--timeout <seconds>", "time for one answer (default: 10)", positive)
     .action((image, options) => settle(image, async () => (await import("./reduce.ts")).reduce(image, options)));
+}
+
+function addSite(dsi: Command): void {
+  dsi
+    .command("site")
+    .description("make a site of the specification: chapters, codes, structures, and how implementations stand")
+    .option("--out <dir>", "write it there; it opens from a file system")
+    .option("--serve [port]", "serve it to this computer", count)
+    .option("--claims <dir>", "claims whose verdicts are shown (default: those that come with dsi)")
+    .action((options) => settle(undefined, async () => (await import("./site.ts")).site(options)));
 }
 
 function addAdapter(dsi: Command): void {

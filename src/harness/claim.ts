@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import type { About } from "./about.ts";
 import { UsageError } from "./errors.ts";
 import { type Evidence, trialKey } from "./evidence.ts";
@@ -87,10 +89,18 @@ export function claimOf(
   };
 }
 
-/** Reads a claim; throws `UsageError` when it is missing or invalid. */
+/** Octets that a packed claim may unpack to. */
+const UNPACKED = 256 * 2 ** 20;
+
+const gunzipped = promisify(gunzip);
+
+const unzip = (octets: Uint8Array) => gunzipped(octets, { maxOutputLength: UNPACKED });
+
+/** Reads a claim, packed where the name ends in `.gz`; throws `UsageError` when it is missing or invalid. */
 export async function readClaim(file: string): Promise<Claim> {
   try {
-    const document = parseStrictJson(await readFile(file));
+    const octets = await readFile(file);
+    const document = parseStrictJson(file.endsWith(".gz") ? await unzip(octets) : octets);
     const found = departure("claim", document);
     if (found) throw new Error(`${found.path || "the document"} ${found.message}`);
     return document as unknown as Claim;
@@ -107,7 +117,7 @@ export async function evidenceFrom(claim: Claim, trials: readonly Trial[]): Prom
   const answers = new Map(
     claim.answers.map((answer) => [trialKey({ ...answer, case: { id: answer.case } } as unknown as Trial), answer]),
   );
-  const digest = digester();
+  const digest = ({ input }: Trial["run"]) => inputDigest(input);
   const evidence = new Map<Trial, Evidence>();
   for (const trial of trials) {
     if (trial.missing.length > 0) continue;
@@ -134,14 +144,4 @@ function shorten({ value, digests }: ObservedState): ObservedState {
 function shortened(judge: NonNullable<Evidence["judge"]>): NonNullable<Evidence["judge"]> {
   const { value: _value, digests: _digests, ...rest } = judge;
   return { ...rest, ...shorten(judge) };
-}
-
-/** Digests of inputs, each computed once. */
-function digester(): (run: Trial["run"]) => Promise<string> {
-  const known = new Map<string, Promise<string>>();
-  return ({ key, input }) => {
-    const digest = known.get(key) ?? inputDigest(input);
-    known.set(key, digest);
-    return digest;
-  };
 }

@@ -41,10 +41,19 @@ export async function octetsOf(input: ImageInput): Promise<Uint8Array> {
   return applyPatch(planPatch(input.image, input.edits, input.keepSums), octets);
 }
 
+/** Digests of patched images, by the image and the text of the patch: roles, editions and claims ask for the same ones. */
+const patchedDigests = new WeakMap<Image, Map<string, Promise<string>>>();
+
 /** SHA-256 of what the adapter is given: the patched image, or the text of the stream. */
 export async function inputDigest(input: Input): Promise<string> {
   if (input.kind === "stream") return input.stream.sha256;
-  return input.edits.length === 0 ? input.image.sha256 : sha256(await octetsOf(input));
+  if (input.edits.length === 0) return input.image.sha256;
+  const known = patchedDigests.get(input.image) ?? new Map<string, Promise<string>>();
+  patchedDigests.set(input.image, known);
+  const patch = canonicalJson([input.edits, input.keepSums] as never);
+  const digest = known.get(patch) ?? octetsOf(input).then(sha256);
+  known.set(patch, digest);
+  return digest;
 }
 
 /** SHA-256 as lower-case hex. */

@@ -1,4 +1,4 @@
-import { bitWidth, type KsyField, readKsySet, typeName } from "./ksy.ts";
+import { bitWidth, type KsyField, type KsySet, readKsySet, typeName } from "./ksy.ts";
 import { findType, layOut, offsetText, sizeText } from "./layout.ts";
 
 /** One row of a field table. */
@@ -19,7 +19,11 @@ export interface FieldRow {
  * schemas below `root` and nothing else. Throws when there is no such file or type.
  */
 export function fieldTable(root: string, ksyId: string, name: string): FieldRow[] {
-  const set = readKsySet(root);
+  return fieldRows(readKsySet(root), ksyId, name);
+}
+
+/** The same from schemas that are read already. */
+export function fieldRows(set: KsySet, ksyId: string, name: string): FieldRow[] {
   return layOut(set, findType(set, ksyId, name)).map(({ field, offset, size }) => {
     const bits = bitWidth(field);
     return {

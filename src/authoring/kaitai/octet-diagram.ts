@@ -21,8 +21,8 @@ export function octetDiagram(root: string, ksyId: string, name: string): string 
 
 const isConstant = (f: Placed) => f.size.terms.length === 0 && !f.size.open;
 
-/** Bits that share octets are one cell. */
-function wholeOctets(fields: readonly Placed[]): Placed[] {
+/** The fields of a layout with bits that share octets put together, as they are drawn: one cell. */
+export function wholeOctets(fields: readonly Placed[]): Placed[] {
   const cells: Placed[] = [];
   for (const field of fields) {
     const last = cells.at(-1);

@@ -35,8 +35,9 @@ ${stderr && html`<details><summary>standard error</summary><pre>${stderr}</pre><
 
 const OF = { image: "the image", out: "what was written", wanted: "what was wanted" } as const;
 
-function hexWindow({ of, size, rows, cuts }: Window): Markup {
-  return html`<table class="hex"><caption class="quiet">${OF[of]}, ${size} octets</caption>
+/** Sixteen octets to a row, those that matter marked. */
+export function hexWindow({ of, size, rows, cuts }: Window, caption: string = OF[of]): Markup {
+  return html`<table class="hex"><caption class="quiet">${caption}, ${size} octets</caption>
 ${rows.map(
   ({ at, octets, marked }) =>
     html`<tr><td class="at">${hex(at)}</td>${octets

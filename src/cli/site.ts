@@ -1,0 +1,71 @@
+import { mkdir } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { dirname, extname, join, posix } from "node:path";
+import { buildSite, type Site } from "../site/spec/site.ts";
+import { CommandError, NO, YES } from "./ending.ts";
+import { writeOutput } from "./output.ts";
+import { packageRoot } from "./package-root.ts";
+import { onInterrupt } from "./signals.ts";
+import { complain, print } from "./terminal.ts";
+
+/** The options of `dsi site` as the command line gives them. */
+export interface SiteOptions {
+  /** Folder that the site is written into. */
+  readonly out?: string;
+  /** Serve it instead, on this computer alone; the port, 0 or nothing for any that is free. */
+  readonly serve?: boolean | number;
+  /** Folder of claims whose verdicts are shown; those that come with dsi without it. */
+  readonly claims?: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+};
+
+/**
+ * `dsi site`: writes the specification as a site that opens from a file system, or serves it. The status is 1 when a link in it
+ * leads nowhere.
+ */
+export async function site({ out, serve, claims }: SiteOptions): Promise<number> {
+  if (out === undefined && serve === undefined) throw new CommandError("say where to: --out DIR, or --serve");
+  const root = packageRoot();
+  const made = await buildSite(root, claims ?? join(root, "conformance/claims"));
+  for (const { page, href, why } of made.broken) complain(`${page}: ${href}: ${why}`);
+  if (out !== undefined) {
+    for (const [path, content] of made.files) {
+      await mkdir(dirname(join(out, path)), { recursive: true });
+      await writeOutput(join(out, path), (write) => write(Buffer.from(content)));
+    }
+    await print(`${made.files.size} files; begin with ${join(out, "index.html")}\n`);
+  }
+  if (serve !== undefined) await serveUntilInterrupted(made, typeof serve === "number" ? serve : 0);
+  return made.broken.length > 0 ? NO : YES;
+}
+
+/** Serves the files to this computer alone, until a signal ends the process. */
+async function serveUntilInterrupted({ files }: Site, port: number): Promise<void> {
+  const server: Server = createServer((request, response) => {
+    const asked = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const path = posix.join(asked.endsWith("/") ? `${asked}index.html` : asked).replace(/^\/+/, "");
+    const content = files.get(path);
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    response.writeHead(content === undefined ? 404 : 200, {
+      "content-type": content === undefined ? "text/plain" : type,
+    });
+    response.end(content ?? "not here\n");
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  await print(`http://127.0.0.1:${typeof address === "object" ? address?.port : port}/ until interrupted\n`);
+  await new Promise<void>((resolve) => {
+    onInterrupt(() => {
+      server.close();
+      resolve();
+    });
+  });
+}
