@@ -360,6 +360,49 @@ export type RequirementId =
   | "XL-018"
   | "XL-019"
   | "XL-020"
+  | "LV-001"
+  | "LV-002"
+  | "LV-003"
+  | "LV-004"
+  | "LV-005"
+  | "LV-006"
+  | "LV-007"
+  | "LV-008"
+  | "LV-009"
+  | "LV-010"
+  | "LV-011"
+  | "LV-012"
+  | "LV-013"
+  | "LV-014"
+  | "LV-015"
+  | "XPD-001"
+  | "XPD-002"
+  | "XPD-003"
+  | "XPD-004"
+  | "XPD-005"
+  | "XPD-006"
+  | "XPD-007"
+  | "XPD-008"
+  | "XPD-009"
+  | "XPD-010"
+  | "XPD-011"
+  | "XPD-012"
+  | "XPD-013"
+  | "XPD-014"
+  | "XPD-015"
+  | "XPD-016"
+  | "XPD-017"
+  | "XPD-018"
+  | "XPD-019"
+  | "XPD-020"
+  | "XPD-021"
+  | "XPD-022"
+  | "XPD-023"
+  | "XPD-024"
+  | "XPD-025"
+  | "XPD-026"
+  | "XPD-027"
+  | "XPD-028"
   | "VFOUR-001"
   | "VFOUR-002"
   | "VFOUR-003"
@@ -675,6 +718,26 @@ export type Code =
   | "xl-config-nul"
   | "xl-config-format"
   | "xl-config-text"
+  | "libvirt-magic"
+  | "libvirt-version"
+  | "libvirt-xml-length"
+  | "libvirt-unused"
+  | "libvirt-truncated"
+  | "libvirt-xml-nul"
+  | "libvirt-xml-text"
+  | "xenopsd-signature"
+  | "xenopsd-truncated"
+  | "xenopsd-part-type"
+  | "xenopsd-part-length"
+  | "xenopsd-qemu-length"
+  | "xenopsd-marker-length"
+  | "xenopsd-image-missing"
+  | "xenopsd-image-repeated"
+  | "xenopsd-first-part"
+  | "xenopsd-part-early"
+  | "xenopsd-part-repeated"
+  | "xenopsd-part-kind"
+  | "xenopsd-xenops-text"
   | "image-incompat"
   | "image-compat"
   | "image-record-check"
@@ -2101,6 +2164,166 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     ],
     reader: [
       {"req":"XL-020","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a configuration that is not UTF-8."},
+    ],
+  },
+  "libvirt-magic": {
+    image: [
+      {"req":"LV-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first 16 octets of a libvirt save file MUST be the text libvirt-xml, LF, space, NUL, space, CR."},
+    ],
+    reader: [
+      {"req":"LV-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libvirt save file whose first 16 octets are anything else."},
+    ],
+  },
+  "libvirt-version": {
+    image: [
+      {"req":"LV-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The version of a libvirt save file MUST be 2."},
+    ],
+    reader: [
+      {"req":"LV-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libvirt save file whose version is not 2, one of version 1 as a legacy stream."},
+    ],
+  },
+  "libvirt-xml-length": {
+    image: [
+      {"req":"LV-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"xml_len MUST exceed 0."},
+    ],
+    reader: [
+      {"req":"LV-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libvirt save file whose xml_len is 0."},
+    ],
+  },
+  "libvirt-unused": {
+    image: [
+      {"req":"LV-007","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The octets from 24 to 63 of a libvirt save file MUST be 0."},
+    ],
+    reader: [
+      {"req":"LV-008","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the octets from 24 to 63 of a libvirt save file."},
+    ],
+  },
+  "libvirt-truncated": {
+    image: [
+      {"req":"LV-009","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A libvirt save file MUST hold every octet of its header and its XML."},
+    ],
+    reader: [
+      {"req":"LV-010","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libvirt save file that ends inside its header or its XML."},
+    ],
+  },
+  "libvirt-xml-nul": {
+    image: [
+      {"req":"LV-011","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The XML of a libvirt save file MUST hold one NUL, the last of its xml_len octets."},
+    ],
+    reader: [
+      {"req":"LV-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept XML without NUL or with more than one, and take for the configuration what stands before the first, or all xml_len octets."},
+    ],
+  },
+  "libvirt-xml-text": {
+    image: [
+      {"req":"LV-013","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The configuration in a libvirt save file MUST be UTF-8."},
+    ],
+    reader: [
+      {"req":"LV-014","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a libvirt save file whose configuration is not UTF-8."},
+    ],
+  },
+  "xenopsd-signature": {
+    image: [
+      {"req":"XPD-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first 15 octets of a suspend image MUST be the text XenSavedDomv2-, LF."},
+    ],
+    reader: [
+      {"req":"XPD-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a suspend image whose first 15 octets are anything else, XenSavedDomain, LF, as a legacy stream."},
+    ],
+  },
+  "xenopsd-truncated": {
+    image: [
+      {"req":"XPD-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A suspend image MUST hold every octet of its signature and of each part up to End_of_image."},
+    ],
+    reader: [
+      {"req":"XPD-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a suspend image that ends inside its signature or before the last octet of the header of End_of_image."},
+    ],
+  },
+  "xenopsd-part-type": {
+    image: [
+      {"req":"XPD-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a part MUST be one of those in 14.2."},
+    ],
+    reader: [
+      {"req":"XPD-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a part whose type is none of those in 14.2, Demu excepted; there are no optional ones."},
+    ],
+  },
+  "xenopsd-part-length": {
+    image: [
+      {"req":"XPD-007","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The length of a part other than Libxc and End_of_image MUST NOT be negative."},
+    ],
+    reader: [
+      {"req":"XPD-008","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a part whose length is negative, unless it is Libxc or End_of_image."},
+    ],
+  },
+  "xenopsd-qemu-length": {
+    image: [
+      {"req":"XPD-009","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The length of a part Qemu_trad MUST be at most 1048576."},
+    ],
+    reader: [
+      {"req":"XPD-010","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a part Qemu_trad longer than 1048576 octets."},
+    ],
+  },
+  "xenopsd-marker-length": {
+    image: [
+      {"req":"XPD-011","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The length of Libxc and of End_of_image MUST be 0."},
+    ],
+    reader: [
+      {"req":"XPD-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the length of Libxc and of End_of_image."},
+    ],
+  },
+  "xenopsd-image-missing": {
+    image: [
+      {"req":"XPD-013","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A suspend image MUST hold a part Libxc."},
+    ],
+    reader: [
+      {"req":"XPD-014","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a suspend image without a part Libxc."},
+    ],
+  },
+  "xenopsd-image-repeated": {
+    image: [
+      {"req":"XPD-015","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A suspend image MUST NOT hold a second part Libxc."},
+    ],
+    reader: [
+      {"req":"XPD-016","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a second part Libxc."},
+    ],
+  },
+  "xenopsd-first-part": {
+    image: [
+      {"req":"XPD-018","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first part MUST be Xenops."},
+    ],
+    reader: [
+      {"req":"XPD-019","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a suspend image with Xenops in another place, or without it."},
+    ],
+  },
+  "xenopsd-part-early": {
+    image: [
+      {"req":"XPD-020","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A part of a device MUST NOT precede Libxc."},
+    ],
+    reader: [
+      {"req":"XPD-021","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept the parts of devices before Libxc."},
+    ],
+  },
+  "xenopsd-part-repeated": {
+    image: [
+      {"req":"XPD-022","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Xenops and each part of a device MUST NOT stand more than once."},
+    ],
+    reader: [
+      {"req":"XPD-023","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a part other than Libxc that stands more than once, and use the last one."},
+    ],
+  },
+  "xenopsd-part-kind": {
+    image: [
+      {"req":"XPD-025","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A part of a device MUST NOT stand beside the image of a PV domain."},
+    ],
+    reader: [
+      {"req":"XPD-026","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a part of a device beside the image of a PV domain."},
+    ],
+  },
+  "xenopsd-xenops-text": {
+    image: [
+      {"req":"XPD-027","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The contents of Xenops MUST be one list of fields: time and word_size, with or without vm_str and xs_subtree, each once and no others."},
+    ],
+    reader: [
+      {"req":"XPD-028","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the contents of Xenops."},
     ],
   },
   "image-incompat": {

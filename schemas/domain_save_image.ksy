@@ -8,13 +8,15 @@ meta:
   ks-version: "0.11"
   imports:
     - libxc_stream
+    - libvirt_save_file
     - libxl_stream
+    - xenopsd_suspend_image
     - xl_save_file
   endian: be
 doc: |
   A running virtual machine of Xen, saved to a file or sent to another host,
-  in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or
-  the bare stream of libxc. Start here when the wrapping is not known; images of Xen
+  in whatever wrapping it comes: the file of `xl save` or of libvirt, the suspend
+  image of xenopsd, the stream of libxl, or the bare stream of libxc. Start here when the wrapping is not known; images of Xen
   before 4.6 (the legacy format) are not described.
 doc-ref: https://xenbits.xenproject.org/docs/unstable/specs/libxc-migration-stream.html
 seq:
@@ -25,6 +27,8 @@ seq:
         0xffffffff: libxc_stream(false, false)
         0x4c696278: libxl_stream
         0x58656e20: xl_save_file
+        0x6c696276: libvirt_save_file
+        0x58656e53: xenopsd_suspend_image
         _: unrecognised
     doc: The outermost layer, told by its first four octets.
 instances:
@@ -32,9 +36,9 @@ instances:
     pos: 0
     type: u4
     valid:
-      any-of: [0xffffffff, 0x4c696278, 0x58656e20]
+      any-of: [0xffffffff, 0x4c696278, 0x58656e20, 0x6c696276, 0x58656e53]
     doc: The first four octets.
-    -wanted: octets that open an image, a libxl stream or an xl save file
+    -wanted: octets that open an image, a libxl stream, a save file or a suspend image
 types:
   unrecognised:
     doc: Octets that begin with nothing known here.

@@ -2,29 +2,33 @@
 
 import parsers from "#kaitai/strict/js/DomainSaveImage";
 import { type Located, locate, parse, register } from "../parser-runtime.ts";
+import "./libvirt_save_file.ts";
 import "./libxc_stream.ts";
 import "./libxl_stream.ts";
+import "./xenopsd_suspend_image.ts";
 import "./xl_save_file.ts";
+import { type LibvirtSaveFile } from "./libvirt_save_file.ts";
 import { type LibxcStream } from "./libxc_stream.ts";
 import { type LibxlStream } from "./libxl_stream.ts";
+import { type XenopsdSuspendImage } from "./xenopsd_suspend_image.ts";
 import { type XlSaveFile } from "./xl_save_file.ts";
 
 /**
  * A running virtual machine of Xen, saved to a file or sent to another host,
- * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or
- * the bare stream of libxc. Start here when the wrapping is not known; images of Xen
+ * in whatever wrapping it comes: the file of `xl save` or of libvirt, the suspend
+ * image of xenopsd, the stream of libxl, or the bare stream of libxc. Start here when the wrapping is not known; images of Xen
  * before 4.6 (the legacy format) are not described.
  */
 export interface DomainSaveImage {
   /** The outermost layer, told by its first four octets. */
-  readonly outermost: LibxlStream | XlSaveFile | LibxcStream | DomainSaveImageUnrecognised;
+  readonly outermost: LibxlStream | XlSaveFile | XenopsdSuspendImage | LibvirtSaveFile | LibxcStream | DomainSaveImageUnrecognised;
 }
 
 register(parsers.DomainSaveImage, {
   fields: [
     { id: "outermost", name: "outermost", kind: "struct" },
   ],
-  found: [{ id: "lead", name: "lead", kind: "scalar", wanted: "octets that open an image, a libxl stream or an xl save file" }],
+  found: [{ id: "lead", name: "lead", kind: "scalar", wanted: "octets that open an image, a libxl stream, a save file or a suspend image" }],
   instances: [],
   wide: [],
 });

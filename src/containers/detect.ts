@@ -1,11 +1,13 @@
 /** What an input is, by its first octets. */
 
 import { fields, sameOctets } from "../format/octets.ts";
+import { LIBVIRT_MAGIC } from "./libvirt-save-file.ts";
+import { XENOPSD_SIGNATURE } from "./xenopsd-suspend-image.ts";
 import { XL_MAGIC } from "./xl-save-file.ts";
 
 /** What the first octets look like; `image` also for what looks like nothing known. `unsupported` names what is recognised only. */
 export type Detected =
-  | { readonly kind: "xl" | "libxl" | "image" }
+  | { readonly kind: "xl" | "libvirt" | "xenopsd" | "libxl" | "image" }
   | { readonly kind: "unsupported"; readonly what: string };
 
 /** Octets that `detect` wants to see. */
@@ -13,8 +15,6 @@ export const DETECTION_LENGTH = 64;
 
 const encoder = new TextEncoder();
 const LIBXL_IDENT = encoder.encode("LibxlFmt");
-const LIBVIRT_MAGIC = encoder.encode("libvirt-xml\n \0 \r");
-const XENOPSD = [encoder.encode("XenSavedDomv2-\n"), encoder.encode("XenSavedDomain\n")];
 const GZIP = Uint8Array.of(0x1f, 0x8b);
 
 /**
@@ -24,9 +24,8 @@ const GZIP = Uint8Array.of(0x1f, 0x8b);
 export function detect(start: Uint8Array): Detected {
   if (agreement(start, XL_MAGIC) >= 20 || isPrefix(start, XL_MAGIC)) return { kind: "xl" };
   if (agreement(start, LIBXL_IDENT) >= 6 || isPrefix(start, LIBXL_IDENT)) return { kind: "libxl" };
-  if (begins(start, LIBVIRT_MAGIC)) return { kind: "unsupported", what: "a save file of libvirt" };
-  if (XENOPSD.some((signature) => begins(start, signature)))
-    return { kind: "unsupported", what: "a suspend image of xenopsd" };
+  if (agreement(start, LIBVIRT_MAGIC) >= 11 || isPrefix(start, LIBVIRT_MAGIC)) return { kind: "libvirt" };
+  if (agreement(start, XENOPSD_SIGNATURE) >= 10 || isPrefix(start, XENOPSD_SIGNATURE)) return { kind: "xenopsd" };
   if (begins(start, GZIP)) return { kind: "unsupported", what: "a gzip file (gunzip it first)" };
   if (isLegacy(start)) return { kind: "unsupported", what: "a legacy stream (Xen before 4.6)" };
   return { kind: "image" };

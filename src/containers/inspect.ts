@@ -4,10 +4,11 @@ import type { CodecEdition } from "../format/edition.ts";
 import type { Event, PageList, RecordBody, RecordHead } from "../format/events.ts";
 import type { Finding } from "../format/fault.ts";
 import { appendedHeader, IMAGE_HEADER } from "../format/framing.ts";
-import { hex, hexOctets } from "../format/octets.ts";
+import { hex, hexOctets, isZero } from "../format/octets.ts";
 import { recordName } from "../format/profile.ts";
 import { type JsonObject, viewBody } from "../format/record-view.ts";
-import { LIBXL } from "../format/vocabulary.ts";
+import { LIBXL, partName } from "../format/vocabulary.ts";
+import { LIBVIRT_HEADER } from "./libvirt-save-file.ts";
 import { type Consumer, type OpenOptions, Session } from "./session.ts";
 
 /** A header and what it says. `at` and `length` in octets; the length of an xl header includes its optional data. */
@@ -18,9 +19,9 @@ export type InspectedLayer = {
   readonly fields: JsonObject;
 };
 
-/** A record; `at` is the offset of its header, `length` its body_length. */
+/** A record, or a part of a suspend image; `at` is the offset of its header, `length` that of its body or contents. */
 export type InspectedRecord = {
-  readonly layer: "image" | "libxl";
+  readonly layer: "image" | "libxl" | "xenopsd";
   readonly at: number;
   readonly type: number;
   readonly name: string;
@@ -55,7 +56,7 @@ export function inspectImage(options: OpenOptions): Consumer<Inspection> {
 
 /** Findings after which there is nothing to walk, or nothing more of it. */
 const ENDINGS =
-  /^(image-(marker|id|version)|libxl-(ident|version|image-repeated|image-missing|end-missing)|xl-(magic|byte-order)|record-end-missing|.*truncated)$/;
+  /^(image-(marker|id|version)|libxl-(ident|version|image-repeated|image-missing|end-missing)|xl-(magic|byte-order)|libvirt-(magic|version)|xenopsd-(signature|part-type|part-length|image-repeated|image-missing)|record-end-missing|.*truncated)$/;
 
 class Inventory {
   private readonly layers: InspectedLayer[] = [];
@@ -76,6 +77,34 @@ class Inventory {
           at,
           length: 48 + optionalLength,
           fields: { ...flags, optional_data_len: optionalLength },
+        });
+        break;
+      }
+      case "libvirt-header": {
+        const { at, version, xmlLength, unused } = event.subject;
+        const rest = isZero(unused) ? {} : { unused: hexOctets(unused) };
+        this.layers.push({
+          layer: "libvirt",
+          at,
+          length: LIBVIRT_HEADER + xmlLength,
+          fields: { version, xml_len: xmlLength, ...rest },
+        });
+        break;
+      }
+      case "xenopsd-signature":
+        this.layers.push({ layer: "xenopsd", at: event.subject.at, length: event.subject.octets.length, fields: {} });
+        break;
+      case "xenopsd-part-end": {
+        const { part, text } = event.subject;
+        const fields = text !== undefined && "fields" in text ? { fields: { fields: [...text.fields] } } : {};
+        const { at, type, length } = part;
+        this.records.push({
+          layer: "xenopsd",
+          at,
+          type: Number(type),
+          name: partName(type),
+          length: Number(length),
+          ...fields,
         });
         break;
       }

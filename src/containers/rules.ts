@@ -4,10 +4,18 @@ import type { Code } from "../../generated/catalogue.ts";
 import type { AnyRule } from "../format/rule.ts";
 import { imageRules } from "../format/rules.ts";
 import type { Context } from "../format/vocabulary.ts";
+import { libvirtRules } from "./libvirt-rules.ts";
 import { libxlRules } from "./libxl-rules.ts";
+import { xenopsdRules } from "./xenopsd-rules.ts";
 import { xlRules } from "./xl-rules.ts";
 
-export const allRules: readonly AnyRule[] = [...xlRules, ...libxlRules, ...imageRules];
+export const allRules: readonly AnyRule[] = [
+  ...xlRules,
+  ...libvirtRules,
+  ...xenopsdRules,
+  ...libxlRules,
+  ...imageRules,
+];
 
 /** What is judged on the back channel, which has no image and no libxl header (spec 10.3). */
 const BACK_CHANNEL: readonly Code[] = [

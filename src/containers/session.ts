@@ -21,8 +21,10 @@ import {
 } from "../format/vocabulary.ts";
 import { decodeBackChannel } from "./back-channel.ts";
 import { DETECTION_LENGTH, detect } from "./detect.ts";
+import { decodeLibvirtHeader } from "./libvirt-save-file.ts";
 import { decodeLibxl } from "./libxl-stream.ts";
 import { allRules, rulesOn } from "./rules.ts";
+import { decodeSuspendImage } from "./xenopsd-suspend-image.ts";
 import { decodeXlHeader } from "./xl-save-file.ts";
 
 /** How an input is to be read. Without `edition` its own version decides. */
@@ -57,7 +59,7 @@ export function codecEdition(edition: Edition): CodecEdition {
 const STOPPED = new Error("stopped");
 
 /** The wrappers around an image, outermost first. */
-export type Container = "xl" | "libxl";
+export type Container = "xl" | "libvirt" | "xenopsd" | "libxl";
 
 export class Session {
   readonly examiner: Examiner;
@@ -139,11 +141,11 @@ export class Session {
     if (context.channel === "back") return yield* decodeBackChannel(input);
     const found = detect(yield* input.peek(DETECTION_LENGTH));
     if (found.kind === "unsupported" && this.options.edition === undefined) throw new UnsupportedError(found.what);
-    if (found.kind === "xl") {
-      this.container.push("xl");
-      if (!(yield* decodeXlHeader(input))) return false;
-    }
-    if (found.kind !== "xl" && found.kind !== "libxl") return yield* decodeImage(input, { asked });
+    if (found.kind === "image" || found.kind === "unsupported") return yield* decodeImage(input, { asked });
+    if (found.kind !== "libxl") this.container.push(found.kind);
+    if (found.kind === "xenopsd") return yield* decodeSuspendImage(input, asked);
+    if (found.kind === "xl" && !(yield* decodeXlHeader(input))) return false;
+    if (found.kind === "libvirt" && !(yield* decodeLibvirtHeader(input))) return false;
     this.container.push("libxl");
     return yield* decodeLibxl(input, context, asked);
   }

@@ -6,16 +6,25 @@ import type {
   Event,
   ImageFeatures,
   ImageHeader,
+  LibvirtHeader,
   LibxlHeader,
   PageList,
   RecordHead,
+  XenopsdPart,
   XlHeader,
 } from "../format/events.ts";
 import { hex } from "../format/octets.ts";
 import { showBody } from "../format/record-fields.ts";
 import type { Hex } from "../format/state.ts";
-import type { BlobSink, HandOver, PageDataFields, StreamDocument, StreamRecord } from "../format/stream-document.ts";
-import { RECORD } from "../format/vocabulary.ts";
+import type {
+  BlobSink,
+  HandOver,
+  PageDataFields,
+  StreamDocument,
+  StreamPart,
+  StreamRecord,
+} from "../format/stream-document.ts";
+import { PART, RECORD } from "../format/vocabulary.ts";
 import { type Consumer, type OpenOptions, Session } from "./session.ts";
 
 /** Reads an image into a document; blobs of more than 4096 octets go into `sink`. A record that the input breaks off in is left out. */
@@ -36,6 +45,10 @@ class StreamBuilder {
   private readonly sink: BlobSink;
   private xlHeader: XlHeader | undefined;
   private xlData = new Uint8Array(0);
+  private libvirtHeader: LibvirtHeader | undefined;
+  private xml = new Uint8Array(0);
+  /** The parts of a suspend image before and after Libxc. */
+  private parts: { readonly before: StreamPart[]; readonly after: StreamPart[] } | undefined;
   private libxlHeader: LibxlHeader | undefined;
   private imageHeader: ImageHeader | undefined;
   private features: ImageFeatures | undefined;
@@ -60,6 +73,21 @@ class StreamBuilder {
         break;
       case "xl-optional":
         this.xlData = event.subject.octets.slice();
+        break;
+      case "libvirt-header":
+        this.libvirtHeader = event.subject;
+        break;
+      case "libvirt-xml":
+        this.xml = event.subject.octets.slice();
+        break;
+      case "xenopsd-signature":
+        this.parts = { before: [], after: [] };
+        break;
+      case "xenopsd-part":
+        this.pieces = [];
+        break;
+      case "xenopsd-part-end":
+        this.part(event.subject.part);
         break;
       case "libxl-header":
         this.libxlHeader = event.subject;
@@ -86,6 +114,7 @@ class StreamBuilder {
       case "chunk":
       case "pages":
       case "emulator":
+      case "xenopsd-contents":
         this.pieces.push(event.subject.octets.slice());
         break;
       case "padding":
@@ -101,12 +130,16 @@ class StreamBuilder {
   }
 
   document(edition: StreamDocument["edition"]): StreamDocument {
-    const { xlHeader, libxlHeader, imageHeader, domain } = this;
+    const { xlHeader, libvirtHeader, libxlHeader, imageHeader, domain } = this;
     if (imageHeader === undefined || domain === undefined) throw new Error("an accepted image has headers");
     const xl = xlHeader && {
       mandatory: xlHeader.mandatoryFlags,
       optional: xlHeader.optionalFlags,
       data: blobOf(this.xlData, this.sink),
+    };
+    const libvirt = libvirtHeader && {
+      xml: blobOf(this.xml, this.sink),
+      ...(isZero(libvirtHeader.unused) ? {} : { reserved: hexText(libvirtHeader.unused) }),
     };
     const libxl = libxlHeader && { options: libxlHeader.options, before: this.before, after: this.after };
     const { version, options, reserved, isBe } = imageHeader;
@@ -115,6 +148,8 @@ class StreamBuilder {
       edition,
       endian: isBe ? "big" : "little",
       ...(xl === undefined ? {} : { xl }),
+      ...(libvirt === undefined ? {} : { libvirt }),
+      ...(this.parts === undefined ? {} : { xenopsd: this.parts }),
       ...(libxl === undefined ? {} : { libxl }),
       image: { version, options, ...(isZero(reserved) ? {} : { reserved: hexText(reserved) }), ...this.appended() },
       domain: {
@@ -164,6 +199,13 @@ class StreamBuilder {
     } else if (this.imageHeader === undefined) this.before.push(record);
     else if (this.imageOver) this.after.push(record);
     else this.handOver(record);
+  }
+
+  /** Libxc and End_of_image are the Writer's own. */
+  private part({ type }: XenopsdPart): void {
+    if (type === PART.Libxc || type === PART.End_of_image) return;
+    const data = blobOf(Buffer.concat(this.pieces), this.sink);
+    this.parts?.[this.imageHeader === undefined ? "before" : "after"].push({ type: Number(type), data });
   }
 
   private shown({ layer, type, isBe }: RecordHead): StreamRecord {

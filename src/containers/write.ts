@@ -1,9 +1,8 @@
 /** The Writer: a stream document to octets, containers included; what it wrote is held against the rules while it goes out. */
 
 import { type Code, imageRule } from "../../generated/catalogue.ts";
-import { blobSegments } from "../format/blobs.ts";
 import type { CodecEdition } from "../format/edition.ts";
-import { encodeImage, encodeRecords, type Writing } from "../format/encoder.ts";
+import { encodeImage, type Writing } from "../format/encoder.ts";
 import { FormatError } from "../format/fault.ts";
 import { FieldError } from "../format/field-error.ts";
 import type { AnyRule } from "../format/rule.ts";
@@ -11,7 +10,7 @@ import type { BlobSource, HandOver, StreamDocument, StreamRecord } from "../form
 import { type Context, LIBXL, RECORD } from "../format/vocabulary.ts";
 import { allRules } from "./rules.ts";
 import { codecEdition, Session } from "./session.ts";
-import { XL_MAGIC } from "./xl-save-file.ts";
+import { wrapping } from "./wrapping.ts";
 
 /** What can be said only of a complete state and still is a matter of writing it. */
 const STRUCTURE: readonly Code[] = ["static-end-missing", "vcpu-basic-length", "hvm-params-ioreq-pair"];
@@ -29,6 +28,7 @@ const GIVEN: readonly Code[] = [
   "hvm-params-reserved",
   "libxl-options-reserved",
   "libxl-padding",
+  "libvirt-unused",
 ];
 
 /** Whether a machine's state is complete and consistent is for the caller to know (REC-033). */
@@ -75,46 +75,8 @@ function contextOf({ records }: StreamDocument): Context {
 }
 
 function* encode(document: StreamDocument, edition: CodecEdition, source: BlobSource): Writing {
-  const { xl, libxl } = document;
-  if (xl !== undefined) yield* encodeXl(xl, source);
-  if (libxl === undefined) {
-    yield* encodeImage(document, edition, source, (_, path) => {
-      throw new FieldError(path, "records of the libxl layer", "a libxl layer around the image");
-    });
-    return;
-  }
-  const isBe = (libxl.options & 1) !== 0;
-  const records = (list: readonly StreamRecord[], path: string) => encodeRecords("libxl", list, path, isBe, source);
-  yield libxlHeaderOctets(libxl.options);
-  const hasContext = libxl.before.some(({ type }) => type === LIBXL.LIBXC_CONTEXT);
-  yield* records(hasContext ? libxl.before : [...libxl.before, { type: LIBXL.LIBXC_CONTEXT }], "libxl.before");
-  yield* encodeImage(document, edition, source, (block, path) => records(block.libxl, path));
-  yield* records(libxl.after, "libxl.after");
-}
-
-/** Always little-endian, as x86 hosts write it (XL-003). */
-function* encodeXl({ mandatory, optional, data }: NonNullable<StreamDocument["xl"]>, source: BlobSource): Writing {
-  const segments = [...blobSegments(data, source)];
-  const header = new Uint8Array(48);
-  const view = new DataView(header.buffer);
-  header.set(XL_MAGIC);
-  view.setUint32(32, 0x01020304, true);
-  view.setUint32(36, mandatory, true);
-  view.setUint32(40, optional, true);
-  view.setUint32(
-    44,
-    segments.reduce((sum, segment) => sum + segment.length, 0),
-    true,
-  );
-  yield header;
-  yield* segments;
-}
-
-function libxlHeaderOctets(options: number): Uint8Array {
-  const octets = new Uint8Array(16);
-  octets.set(new TextEncoder().encode("LibxlFmt"));
-  const view = new DataView(octets.buffer);
-  view.setUint32(8, 2);
-  view.setUint32(12, options);
-  return octets;
+  const around = wrapping(document, source);
+  yield* around.before();
+  yield* encodeImage(document, edition, source, around.between);
+  yield* around.after();
 }

@@ -3,6 +3,7 @@
 import type { XlOptional } from "../format/events.ts";
 import { fields, hex, hexOctets } from "../format/octets.ts";
 import { type AnyRule, rule } from "../format/rule.ts";
+import { isUtf8 } from "./text.ts";
 import { XL_MAGIC } from "./xl-save-file.ts";
 
 const JSON_CONFIG = 1;
@@ -12,15 +13,6 @@ const NATIVE = "04 03 02 01";
 /** The configuration, as far as the optional data holds it. */
 function config({ octets }: XlOptional): Uint8Array {
   return octets.length < 4 ? octets.subarray(0, 0) : octets.subarray(4, 4 + fields(octets).u32(0));
-}
-
-function isUtf8(octets: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(octets);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export const xlRules: readonly AnyRule[] = [

@@ -18,6 +18,9 @@ export function absorb(event: Event, facts: Facts): void {
     case "libxl-header":
       facts.libxl = event.subject;
       break;
+    case "xenopsd-part":
+      if (!facts.parts.has(event.subject.type)) facts.parts.set(event.subject.type, event.subject.at);
+      break;
     case "image-header":
       facts.image = event.subject;
       facts.imageState = "inside";

@@ -138,10 +138,36 @@ export type XlHeader = {
 /** The optional data of an xl save file (spec 12.2); absent where its length is 0. The octets may be held on to. */
 export type XlOptional = { readonly header: XlHeader; readonly at: number; readonly octets: Uint8Array };
 
+/** The header of a libvirt save file (spec 13.1). `unused` are its octets 24 to 63. */
+export type LibvirtHeader = {
+  readonly at: number;
+  readonly magic: Uint8Array;
+  readonly version: number;
+  readonly xmlLength: number;
+  readonly unused: Uint8Array;
+};
+
+/** The XML of a libvirt save file (spec 13.2); absent where its length is 0. The octets may be held on to. */
+export type LibvirtXml = { readonly at: number; readonly octets: Uint8Array };
+
+/** The signature of a suspend image of xenopsd (spec 14.1). */
+export type XenopsdSignature = { readonly at: number; readonly octets: Uint8Array };
+
+/** The header of a part of a suspend image (spec 14.2). `length` is signed, in octets. */
+export type XenopsdPart = {
+  readonly at: number;
+  readonly index: number;
+  readonly type: bigint;
+  readonly length: bigint;
+};
+
+/** What the text of a Xenops part comes to (spec 14.3): the names of its fields, or why it is no list of fields. */
+export type XenopsText = { readonly fields: readonly string[] } | { readonly problem: string };
+
 /** Where an input ended too early. `layer` names what was being read. */
 export type Broken = {
   readonly at: number;
-  readonly layer: "image-header" | "domain-header" | "image" | "libxl" | "xl";
+  readonly layer: "image-header" | "domain-header" | "image" | "libxl" | "xl" | "libvirt" | "xenopsd";
   /** Between two records, inside a header, or inside a body or its padding. */
   readonly inside: "nothing" | "header" | "body";
 };
@@ -159,6 +185,14 @@ export type EmulatorHeader = {
 export type Event =
   | { readonly kind: "xl-header"; readonly subject: XlHeader }
   | { readonly kind: "xl-optional"; readonly subject: XlOptional }
+  | { readonly kind: "libvirt-header"; readonly subject: LibvirtHeader }
+  | { readonly kind: "libvirt-xml"; readonly subject: LibvirtXml }
+  | { readonly kind: "xenopsd-signature"; readonly subject: XenopsdSignature }
+  | { readonly kind: "xenopsd-part"; readonly subject: XenopsdPart }
+  /** Octets of the contents of a part that is no image, in order. */
+  | { readonly kind: "xenopsd-contents"; readonly subject: { readonly part: XenopsdPart; readonly octets: Uint8Array } }
+  /** The contents of a part are complete; of an image and of End_of_image, its header. `text` only of Xenops. */
+  | { readonly kind: "xenopsd-part-end"; readonly subject: { readonly part: XenopsdPart; readonly text?: XenopsText } }
   | { readonly kind: "libxl-header"; readonly subject: LibxlHeader }
   | { readonly kind: "image-header"; readonly subject: ImageHeader }
   | { readonly kind: "image-features"; readonly subject: ImageFeatures }

@@ -71,6 +71,8 @@ export class Facts {
   readonly earlyEmulators: RecordHead[] = [];
   roundEmulators = new Set<string>();
   libxlRecords = 0;
+  /** Parts of a suspend image by type: the offset of the header of the first. */
+  readonly parts = new Map<bigint, number>();
 
   constructor(asked: CodecEdition, context: Context) {
     this.asked = asked;

@@ -8,7 +8,7 @@ import { readHvmParams } from "./hvm-params.ts";
 import { fields, hex } from "./octets.ts";
 import type { Bulk, EmulatorState, Hex, State, VcpuState } from "./state.ts";
 import { VCPU_HEADER, VCPU_TYPES, vcpuId } from "./vcpu-records.ts";
-import { carriesData, LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
+import { carriesData, DEVICE_PARTS, LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
 import { readCpuidPolicy, readMsrPolicy, readTscInfo } from "./x86-common.ts";
 import { readP2mFrames, readPvInfo } from "./x86-pv.ts";
 
@@ -56,7 +56,11 @@ export class StateBuilder {
   private config: string | undefined;
   /** The emulator record being read; its context arrives in pieces. */
   private emulator:
-    | { readonly header: EmulatorHeader; readonly hash: ReturnType<typeof sha256Stream>; length: number }
+    | {
+        readonly header: Pick<EmulatorHeader, "id" | "index">;
+        readonly hash: ReturnType<typeof sha256Stream>;
+        length: number;
+      }
     | undefined;
 
   constructor(facts: Facts) {
@@ -69,11 +73,23 @@ export class StateBuilder {
       case "xl-optional":
         this.config = configText(event.subject.octets);
         break;
+      case "libvirt-xml":
+        this.config = xmlText(event.subject.octets);
+        break;
       case "emulator":
-        this.emulator = { header: event.subject, hash: sha256Stream(), length: 0 };
+        this.beginEmulator(event.subject);
         break;
       case "chunk":
-        this.chunk(event.subject);
+        this.chunk(event.subject.octets);
+        break;
+      case "xenopsd-part":
+        if (DEVICE_PARTS.includes(event.subject.type)) this.beginEmulator({ id: Number(event.subject.type), index: 0 });
+        break;
+      case "xenopsd-contents":
+        this.chunk(event.subject.octets);
+        break;
+      case "xenopsd-part-end":
+        this.emulatorEnd();
         break;
       case "body":
         if (event.subject.head.layer === "image") this.imageBody(event.subject);
@@ -146,7 +162,11 @@ export class StateBuilder {
       this.setEmulator({ xenstore: xenstorePairs(octets) });
   }
 
-  private chunk({ octets }: RecordBody): void {
+  private beginEmulator(header: Pick<EmulatorHeader, "id" | "index">): void {
+    this.emulator = { header, hash: sha256Stream(), length: 0 };
+  }
+
+  private chunk(octets: Uint8Array): void {
     if (this.emulator === undefined) return;
     this.emulator.hash.update(octets);
     this.emulator.length += octets.length;
@@ -281,4 +301,10 @@ function configText(optional: Uint8Array): string | undefined {
   const config = optional.subarray(4, 4 + fields(optional).u32(0));
   if (config.length === 0) return undefined;
   return new TextDecoder().decode(config.at(-1) === 0 ? config.subarray(0, -1) : config);
+}
+
+/** The XML of a libvirt save file up to its first NUL (LV-012). It has been found to be UTF-8. */
+function xmlText(octets: Uint8Array): string | undefined {
+  const end = octets.indexOf(0);
+  return end === 0 ? undefined : new TextDecoder().decode(end === -1 ? octets : octets.subarray(0, end));
 }

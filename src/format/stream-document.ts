@@ -25,6 +25,9 @@ export type StreamRecord = {
 /** Records that the libxl layer writes between two rounds of a checkpointed image. */
 export type HandOver = { readonly libxl: readonly StreamRecord[] };
 
+/** A part of a suspend image of xenopsd, and its contents. */
+export type StreamPart = { readonly type: number; readonly data: Blob };
+
 export type StreamDocument = {
   readonly dsi: "stream/1";
   readonly edition: Edition;
@@ -36,6 +39,9 @@ export type StreamDocument = {
     readonly before: readonly StreamRecord[];
     readonly after: readonly StreamRecord[];
   };
+  readonly libvirt?: { readonly xml: Blob; readonly reserved?: string };
+  /** The parts of a suspend image around Libxc; that and End_of_image are the Writer's own. */
+  readonly xenopsd?: { readonly before: readonly StreamPart[]; readonly after: readonly StreamPart[] };
   readonly image: {
     readonly version: number;
     readonly options: number;

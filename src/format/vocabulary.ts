@@ -71,6 +71,27 @@ export const LIBXL = {
   CHECKPOINT_STATE: 5,
 } as const;
 
+/** Types of parts of a xenopsd suspend image by name (spec 14.2). */
+export const PART = {
+  Xenops: 0x000fn,
+  Libxc: 0x00f0n,
+  Qemu_trad: 0x0f00n,
+  Varstored: 0x0f11n,
+  Swtpm0: 0x0f12n,
+  Swtpm: 0x0f13n,
+  End_of_image: 0xffffn,
+} as const;
+
+/** The parts that hold the state of a device. */
+export const DEVICE_PARTS: readonly bigint[] = [PART.Qemu_trad, PART.Varstored, PART.Swtpm0, PART.Swtpm];
+
+/** The name of a type of part, or its number in hexadecimal. */
+export function partName(type: bigint): string {
+  return (
+    Object.entries(PART).find(([, number]) => number === type)?.[0] ?? `0x${BigInt.asUintN(64, type).toString(16)}`
+  );
+}
+
 /** Bit 31 of a record's type: a Reader that does not know the type skips the record (REC-013). */
 export function isOptional(type: number): boolean {
   return type >= 0x8000_0000;

@@ -2,17 +2,17 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibxlStream', './LibxcStream'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibvirtSaveFile', './XenopsdSuspendImage', './LibxlStream', './LibxcStream'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibxlStream'), require('./LibxcStream'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibvirtSaveFile'), require('./XenopsdSuspendImage'), require('./LibxlStream'), require('./LibxcStream'));
   } else {
-    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibxlStream || (root.LibxlStream = {}), root.LibxcStream || (root.LibxcStream = {}));
+    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibvirtSaveFile || (root.LibvirtSaveFile = {}), root.XenopsdSuspendImage || (root.XenopsdSuspendImage = {}), root.LibxlStream || (root.LibxlStream = {}), root.LibxcStream || (root.LibxcStream = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibxlStream_, LibxcStream_) {
+})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibvirtSaveFile_, XenopsdSuspendImage_, LibxlStream_, LibxcStream_) {
 /**
  * A running virtual machine of Xen, saved to a file or sent to another host,
- * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or
- * the bare stream of libxc. Start here when the wrapping is not known; images of Xen
+ * in whatever wrapping it comes: the file of `xl save` or of libvirt, the suspend
+ * image of xenopsd, the stream of libxl, or the bare stream of libxc. Start here when the wrapping is not known; images of Xen
  * before 4.6 (the legacy format) are not described.
  * @see {@link https://xenbits.xenproject.org/docs/unstable/specs/libxc-migration-stream.html|Source}
  */
@@ -34,6 +34,14 @@ var DomainSaveImage = (function() {
       break;
     case 1483042336:
       this.outermost = new XlSaveFile_.XlSaveFile(this._io, null, null);
+      this.outermost._read();
+      break;
+    case 1483042387:
+      this.outermost = new XenopsdSuspendImage_.XenopsdSuspendImage(this._io, null, null);
+      this.outermost._read();
+      break;
+    case 1818845814:
+      this.outermost = new LibvirtSaveFile_.LibvirtSaveFile(this._io, null, null);
       this.outermost._read();
       break;
     case 4294967295:

@@ -2,17 +2,17 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibxlStream', './LibxcStream'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './XenopsdSuspendImage', './LibvirtSaveFile', './LibxlStream', './LibxcStream'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibxlStream'), require('./LibxcStream'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./XenopsdSuspendImage'), require('./LibvirtSaveFile'), require('./LibxlStream'), require('./LibxcStream'));
   } else {
-    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibxlStream || (root.LibxlStream = {}), root.LibxcStream || (root.LibxcStream = {}));
+    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.XenopsdSuspendImage || (root.XenopsdSuspendImage = {}), root.LibvirtSaveFile || (root.LibvirtSaveFile = {}), root.LibxlStream || (root.LibxlStream = {}), root.LibxcStream || (root.LibxcStream = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibxlStream_, LibxcStream_) {
+})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, XenopsdSuspendImage_, LibvirtSaveFile_, LibxlStream_, LibxcStream_) {
 /**
  * A running virtual machine of Xen, saved to a file or sent to another host,
- * in whatever wrapping it comes: the file of `xl save`, the stream of libxl, or
- * the bare stream of libxc. Start here when the wrapping is not known; images of Xen
+ * in whatever wrapping it comes: the file of `xl save` or of libvirt, the suspend
+ * image of xenopsd, the stream of libxl, or the bare stream of libxc. Start here when the wrapping is not known; images of Xen
  * before 4.6 (the legacy format) are not described.
  * @see {@link https://xenbits.xenproject.org/docs/unstable/specs/libxc-migration-stream.html|Source}
  */
@@ -34,6 +34,14 @@ var DomainSaveImage = (function() {
       break;
     case 1483042336:
       this.outermost = new XlSaveFile_.XlSaveFile(this._io, null, null);
+      this.outermost._read();
+      break;
+    case 1483042387:
+      this.outermost = new XenopsdSuspendImage_.XenopsdSuspendImage(this._io, null, null);
+      this.outermost._read();
+      break;
+    case 1818845814:
+      this.outermost = new LibvirtSaveFile_.LibvirtSaveFile(this._io, null, null);
       this.outermost._read();
       break;
     case 4294967295:
@@ -85,7 +93,7 @@ var DomainSaveImage = (function() {
       this._debug._m_lead = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this._m_lead = this._io.readU4be();
       this._debug._m_lead.end = this._io.pos;
-      if (!( ((this._m_lead == 4294967295) || (this._m_lead == 1281974904) || (this._m_lead == 1483042336)) )) {
+      if (!( ((this._m_lead == 4294967295) || (this._m_lead == 1281974904) || (this._m_lead == 1483042336) || (this._m_lead == 1818845814) || (this._m_lead == 1483042387)) )) {
         var _err = new KaitaiStream.ValidationNotAnyOfError(this._m_lead, this._io, "/instances/lead");
         this._debug._m_lead.validationError = _err;
         throw _err;

@@ -83,3 +83,15 @@ export function turned(octets: Uint8Array, ...spans: readonly (readonly [from: n
   for (const [from, to] of spans) copy.subarray(from, to).reverse();
   return copy;
 }
+
+/** Where an image that begins at `from` ends, END included; the end of the octets where they hold no END. */
+export function imageEnd(octets: Uint8Array, from: number): number {
+  const isBe = isBigEndian(octets.subarray(from));
+  const view = new DataView(octets.buffer, octets.byteOffset, octets.byteLength);
+  for (let at = from + HEADERS; at + 8 <= octets.length; ) {
+    const type = view.getUint32(at, !isBe);
+    at += 8 + Math.ceil(view.getUint32(at + 4, !isBe) / 8) * 8;
+    if (type === 0) return at;
+  }
+  return octets.length;
+}

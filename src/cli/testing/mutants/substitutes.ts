@@ -10,6 +10,7 @@ import { BROKEN, LIBXL, RECORD, RECORD_LIMIT } from "../../../format/vocabulary.
 import type { JsonObject } from "../../../harness/strict-json.ts";
 import { type Answer, codec, type Implementation, type Ready, reference, withReport } from "./bench.ts";
 import { type Framing, isBare, isBigEndian, joined, type RawRecord, rewritten, turned } from "./records.ts";
+import { wrappersAnswer, wrappersRead } from "./wrappers.ts";
 
 function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
   return a === b || Buffer.compare(a, b) === 0;
@@ -352,4 +353,10 @@ function withParams(state: JsonObject, change: (params: Pairs) => Pairs): JsonOb
   return hvm === undefined ? state : { ...state, hvm: { ...hvm, params: change(hvm.params) } as never };
 }
 
-export const substitutes: Readonly<Record<string, Implementation>> = { ...readers, ...verifiers };
+const around: Readonly<Record<string, Implementation>> = Object.fromEntries([
+  ...Object.entries(wrappersRead).map(([id, change]) => [id, reading(change)] as const),
+  ...Object.entries(wrappersAnswer).map(([id, change]) => [id, answering(change)] as const),
+]);
+
+/** Every one of them, by its id. */
+export const substitutes: Readonly<Record<string, Implementation>> = { ...readers, ...verifiers, ...around };

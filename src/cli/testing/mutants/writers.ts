@@ -14,6 +14,7 @@ import { readStreamDocument } from "../../stream-document.ts";
 import { type Verdict, whole } from "./bench.ts";
 import { codesOf } from "./derived.ts";
 import { isBare, isBigEndian, joined, type RawRecord, rewritten, turned } from "./records.ts";
+import { wrappersWritten } from "./wrappers.ts";
 
 /** A trial of a Writer, and the octets or the state that it asks for. */
 export type WriteTrial = { readonly trial: Trial; readonly wanted?: Uint8Array; readonly state?: Json };
@@ -230,6 +231,7 @@ export const writers: Readonly<Record<string, Writer>> = {
     view.setUint32(44, view.getUint32(44, true) - 4, true);
     return octets;
   }),
+  ...Object.fromEntries(Object.entries(wrappersWritten).map(([id, change]) => [id, writing(change)])),
   "ord-020-writes-by-type": writer([], (document) => ({
     ...document,
     records: [...document.records].sort((a, b) => order(a) - order(b)),

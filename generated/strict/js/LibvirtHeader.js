@@ -1,0 +1,120 @@
+// This is a generated file! Please edit source .ksy file and use kaitai-struct-compiler to rebuild
+
+(function (root, factory) {
+  if (typeof define === 'function' && define.amd) {
+    define(['exports', 'kaitai-struct/KaitaiStream'], factory);
+  } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
+    factory(exports, require('kaitai-struct/KaitaiStream'));
+  } else {
+    factory(root.LibvirtHeader || (root.LibvirtHeader = {}), root.KaitaiStream);
+  }
+})(typeof self !== 'undefined' ? self : this, function (LibvirtHeader_, KaitaiStream) {
+/**
+ * The 64 octets that libvirt's driver for Xen puts first, and the configuration
+ * of the domain after them. Integers are in the byte order of the machine that
+ * wrote the file; this description is that of an x86 host's.
+ * @see spec/13-libvirt-save-file.md
+ */
+
+var LibvirtHeader = (function() {
+  function LibvirtHeader(_io, _parent, _root) {
+    this._io = _io;
+    this._parent = _parent;
+    this._root = _root || this;
+    this._debug = {};
+
+  }
+  LibvirtHeader.prototype._read = function() {
+    this._debug.magic = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.magic = this._io.readBytes(16);
+    this._debug.magic.end = this._io.pos;
+    if (!((KaitaiStream.byteArrayCompare(this.magic, new Uint8Array([108, 105, 98, 118, 105, 114, 116, 45, 120, 109, 108, 10, 32, 0, 32, 13])) == 0))) {
+      var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([108, 105, 98, 118, 105, 114, 116, 45, 120, 109, 108, 10, 32, 0, 32, 13]), this.magic, this._io, "/seq/0");
+      this._debug.magic.validationError = _err;
+      throw _err;
+    }
+    this._debug.version = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.version = this._io.readU4le();
+    this._debug.version.end = this._io.pos;
+    if (!(this.version == 2)) {
+      var _err = new KaitaiStream.ValidationNotEqualError(2, this.version, this._io, "/seq/1");
+      this._debug.version.validationError = _err;
+      throw _err;
+    }
+    this._debug.xmlLen = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.xmlLen = this._io.readU4le();
+    this._debug.xmlLen.end = this._io.pos;
+    if (!(this.xmlLen >= 1)) {
+      var _err = new KaitaiStream.ValidationLessThanError(1, this.xmlLen, this._io, "/seq/2");
+      this._debug.xmlLen.validationError = _err;
+      throw _err;
+    }
+    this._debug.unused = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.unused = this._io.readBytes(40);
+    this._debug.unused.end = this._io.pos;
+    if (!((KaitaiStream.byteArrayCompare(this.unused, new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])) == 0))) {
+      var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), this.unused, this._io, "/seq/3");
+      this._debug.unused.validationError = _err;
+      throw _err;
+    }
+    this._debug.xml = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this._raw_xml = this._io.readBytes(this.xmlLen);
+    var _io__raw_xml = new KaitaiStream(this._raw_xml);
+    this.xml = new Configuration(_io__raw_xml, this, this._root);
+    this.xml._read();
+    this._debug.xml.end = this._io.pos;
+  }
+
+  /**
+   * The configuration as text.
+   */
+
+  var Configuration = LibvirtHeader.Configuration = (function() {
+    function Configuration(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    Configuration.prototype._read = function() {
+      this._debug.text = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.text = KaitaiStream.bytesToStr(this._io.readBytesTerm(0, false, true, true), "UTF-8");
+      this._debug.text.end = this._io.pos;
+    }
+
+    /**
+     * The XML, closed by a zero octet.
+     */
+
+    return Configuration;
+  })();
+
+  /**
+   * Identity; the odd octets at the end show damage by a transfer as text.
+   * @see spec/13-libvirt-save-file.md#LV-001
+   */
+
+  /**
+   * 2 where a libxl stream follows the XML, 1 where a legacy stream does.
+   * @see spec/13-libvirt-save-file.md#LV-003
+   */
+
+  /**
+   * Octets of the XML, its closing zero octet counted.
+   * @see spec/13-libvirt-save-file.md#LV-005
+   */
+
+  /**
+   * Zero; room for later versions.
+   * @see spec/13-libvirt-save-file.md#LV-007
+   */
+
+  /**
+   * The domain's XML.
+   */
+
+  return LibvirtHeader;
+})();
+LibvirtHeader_.LibvirtHeader = LibvirtHeader;
+});
