@@ -94,7 +94,7 @@ describe("a broken condition tells field, place, value and requirement", () => {
       path: "lead",
       at: 0,
       found: 0x23212f62,
-      wanted: "octets that open an image, a libxl stream or an xl save file",
+      wanted: "octets that open an image, a libxl stream, a save file or a suspend image",
     });
     expect(openImage.parseDomainSaveImage(octets).outermost).toEqual({ octets: new Uint8Array(octets) });
   });

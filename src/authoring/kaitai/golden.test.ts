@@ -20,7 +20,8 @@ import { imageNames, imageOctets, recordsText } from "./testing/images.ts";
 const small = imageNames(5_000_000).filter((name) => !/^(back-|reserved\.)/.test(name));
 
 function libxcOf({ outermost }: DomainSaveImage): LibxcStream {
-  const stream = "stream" in outermost ? outermost.stream : outermost;
+  const part = "parts" in outermost ? outermost.parts.find(({ image }) => image !== undefined)?.image : undefined;
+  const stream = part ?? ("stream" in outermost ? outermost.stream : outermost);
   const libxc = stream && "libxc" in stream ? stream.libxc : stream;
   if (!libxc || !("records" in libxc)) throw new Error("no libxc stream");
   return libxc;
