@@ -1,0 +1,16 @@
+# For jobs: starts the lab's guests and hears what they say.
+said() { cat "/var/log/xen/guest-$1.log" 2>/dev/null; }
+await() { # await GUEST PATTERN: until it has written a line with the pattern; a minute at most
+  turns=0
+  until said "$1" | grep -a -q "$2"; do
+    turns=$((turns + 1))
+    [ $turns -lt 300 ] || { echo "$1 never says $2: $(said "$1" | tail -n 3)" >&2; return 1; }
+    sleep 0.2
+  done
+}
+# A PV or PVH guest suspends of its own accord: libxl has to know by which event channel it wants to be asked.
+channel() {
+  port=$(said "$1" | grep -a -o 'port=[0-9a-f]*' | tail -n 1)
+  xenstore-write "/local/domain/$(xl domid "$1")/device/suspend/event-channel" "$((0x${port#port=}))"
+}
+start() { xl create -q "/lab/guests/$1.cfg" && await "$1" port= && channel "$1"; }

@@ -1,0 +1,111 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readImage, type State, verifyImage } from "../../../containers/index.ts";
+import type { Job, JobResult, Lab } from "./lab.ts";
+import { startLab } from "./lab.ts";
+import { fetchPackages } from "./packages.ts";
+import { regrouped, rewritten } from "./testing/rewrite.ts";
+import { LabUnavailable, labMissing } from "./tools.ts";
+
+const missing =
+  labMissing() ??
+  (await fetchPackages().then(
+    () => undefined,
+    (error: Error) => {
+      if (error instanceof LabUnavailable) return error.message;
+      throw error;
+    },
+  ));
+if (missing !== undefined && process.env.DSI_REQUIRE_TOOLS === "1") throw new Error(`DSI_REQUIRE_TOOLS=1: ${missing}`);
+
+const MINUTE = 60_000;
+
+describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" : `: ${missing}`}`, () => {
+  const saved = mkdtempSync(join(tmpdir(), "dsi-lab-test-"));
+  let lab: Lab;
+  beforeAll(async () => {
+    lab = await startLab();
+  }, 10 * MINUTE);
+  afterAll(async () => {
+    await lab?.close();
+    rmSync(saved, { recursive: true });
+  }, MINUTE);
+
+  /** Does a job that has to come out well. */
+  const done = async (job: Job): Promise<JobResult> => {
+    const result = await lab.run({ ...job, script: `. /lab/guests.sh\n${job.script}` });
+    expect(result.status, `${result.out}${result.err}`).toBe(0);
+    return result;
+  };
+
+  test.each(["pvh", "pv"])(
+    "saves a %s guest into an image that conforms, restores what our Writer makes of it, and the guest counts on",
+    async (guest) => {
+      const { out, folder, remove } = await done({
+        script: `set -e; start ${guest}; xl save ${guest} /tmp/${guest}.xl; cp /tmp/${guest}.xl .; rm /tmp/${guest}.xl; said ${guest}`,
+      });
+      const image = readFileSync(join(folder, `${guest}.xl`));
+      remove();
+      expect(found(image)).toEqual(["accept", []]);
+      const before = counter(out);
+      expect(before).toMatchObject({ restores: 0, wrong: 0 });
+
+      expect(Buffer.compare(rewritten(image), image)).toBe(0);
+      const other = rewritten(image, (stream, blobs) => regrouped(stream, blobs, 300));
+      expect(Buffer.compare(other, image)).not.toBe(0);
+      expect(found(other)).toEqual(["accept", []]);
+      expect(pagesOf(other)).toEqual(pagesOf(image));
+
+      const again = await done({
+        files: { "image.xl": other },
+        script: `set -e; cp image.xl /tmp/image.xl; xl restore /tmp/image.xl; await ${guest} gen=00000001; said ${guest}; xl destroy ${guest}`,
+      });
+      again.remove();
+      const after = counter(again.out);
+      expect(after).toMatchObject({ run: before.run, restores: 1, wrong: 0 });
+      expect(after.count).toBeGreaterThanOrEqual(before.count);
+    },
+    5 * MINUTE,
+  );
+
+  test(
+    "says how a job came out, brings its files, and runs several at a time",
+    async () => {
+      const slow = lab.run({ script: "while [ ! -e /tmp/go ]; do sleep 0.1; done; rm /tmp/go; echo first" });
+      const quick = await lab.run({
+        script: "cat given >kept; echo wrong >&2; touch /tmp/go; exit 3",
+        files: { given: Buffer.from("x") },
+      });
+      expect(quick).toMatchObject({ status: 3, out: "", err: "wrong\n" });
+      copyFileSync(join(quick.folder, "kept"), join(saved, "kept"));
+      expect(readFileSync(join(saved, "kept"), "utf8")).toBe("x");
+      quick.remove();
+      expect(existsSync(quick.folder)).toBe(false);
+      expect(await slow).toMatchObject({ status: 0, out: "first\n" });
+    },
+    MINUTE,
+  );
+});
+
+function found(image: Uint8Array): unknown {
+  const verifier = verifyImage({ deep: true });
+  verifier.push(image);
+  const { verdict, findings } = verifier.end();
+  return [verdict, findings];
+}
+
+function pagesOf(image: Uint8Array): State["memory"] {
+  const reader = readImage({});
+  reader.push(image);
+  return (reader.end() as State).memory;
+}
+
+/** The last line that a guest wrote of itself. */
+function counter(said: string) {
+  const line =
+    said.match(/run=([0-9a-f]{8}) gen=([0-9a-f]{8}) ctr=([0-9a-f]{16}) .*?paterr=([0-9a-f]{8})/g)?.at(-1) ?? "";
+  const field = (name: string) => Number.parseInt(line.match(new RegExp(`\\b${name}=([0-9a-f]+)`))?.[1] ?? "", 16);
+  return { run: field("run"), restores: field("gen"), count: field("ctr"), wrong: field("paterr") };
+}
