@@ -4,6 +4,7 @@ import type { Event, PageList, RecordBody, RecordHead } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { readHvmContext } from "./hvm-context.ts";
 import { readHvmParams } from "./hvm-params.ts";
+import { absorbLegacy } from "./legacy/absorb.ts";
 import { VCPU_HEADER, VCPU_TYPES, vcpuId } from "./vcpu-records.ts";
 import { LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
 import { readCpuidPolicy, xsaveComponents } from "./x86-common.ts";
@@ -44,6 +45,9 @@ export function absorb(event: Event, facts: Facts): void {
       break;
     case "record-end":
       absorbEnd(event.subject, facts);
+      break;
+    case "legacy":
+      absorbLegacy(event.subject, facts);
       break;
   }
 }

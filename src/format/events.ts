@@ -5,6 +5,7 @@
 
 import type { CodecEdition } from "./edition.ts";
 import type { Framing } from "./framing.ts";
+import type { LegacyPart } from "./legacy/parts.ts";
 
 /** The image header (spec 2). */
 export type ImageHeader = {
@@ -212,7 +213,9 @@ export type Event =
   | { readonly kind: "end"; readonly subject: { readonly at: number } }
   /** Octets after the end: up to the first eight of them. */
   | { readonly kind: "trailing"; readonly subject: { readonly at: number; readonly octets: Uint8Array } }
-  | { readonly kind: "broken"; readonly subject: Broken };
+  | { readonly kind: "broken"; readonly subject: Broken }
+  /** What only a legacy stream has (spec 15). */
+  | { readonly kind: "legacy"; readonly subject: LegacyPart };
 
 /** The names of events. */
 export type EventKind = Event["kind"];

@@ -40,6 +40,7 @@ export class Examiner {
       facts.edition = event.subject.edition;
       if (this.byContent) facts.asked = facts.edition;
     }
+    if (event.kind === "legacy" && event.subject.part === "start") facts.legacy = { size: 0, compression: false };
     if (event.kind === "body") judge.considerBody(event.subject);
     if (event.kind === "record") judge.considerHead(event.subject);
     else judge.consider(event.kind, event.subject as never);

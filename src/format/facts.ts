@@ -18,6 +18,8 @@ export type P2mFrames = {
   readonly start: number;
   readonly end: number;
   readonly frames: readonly bigint[];
+  /** Octets of an entry where they are not 8. */
+  readonly stride?: number;
 };
 
 /** A record that a later rule refers back to. The octets are its body, kept. */
@@ -41,6 +43,8 @@ export class Facts {
   /** The edition whose rules hold: that of the image's version once it is known. */
   edition: CodecEdition;
 
+  /** A legacy stream: what its first words say, and whether ENABLE_COMPRESSION stood in it. Its edition is `legacy` then. */
+  legacy: { readonly size: number; compression: boolean } | undefined;
   libxl: LibxlHeader | undefined;
   image: ImageHeader | undefined;
   domain: DomainHeader | undefined;

@@ -1,7 +1,6 @@
 /** Applies a table of rules for one role: a Verifier collects findings, a Reader throws at the first fault it has to reject. */
 
-import { type Code, imageRule, readerRule } from "../../generated/catalogue.ts";
-import type { CodecEdition } from "./edition.ts";
+import { type Code, type Edition, imageRule, readerRule } from "../../generated/catalogue.ts";
 import type { Facts } from "./facts.ts";
 import type { Fault, Finding } from "./fault.ts";
 import { FormatError } from "./fault.ts";
@@ -141,7 +140,8 @@ export class Judge {
    * The version is judged by the edition that was asked for, static records by v3 even where an image of version 2 holds them
    * (REC-016), everything else by the edition of the image.
    */
-  private edition(code: Code): CodecEdition {
+  private edition(code: Code): Edition {
+    if (this.facts.legacy !== undefined) return "legacy";
     if (code.startsWith("image-version")) return this.facts.asked;
     return BY_V3.has(code) ? "v3" : this.facts.edition;
   }

@@ -8,6 +8,7 @@ import { imageHeaderRules } from "./image-header.ts";
 import { orderRules } from "./order.ts";
 import { pageDataRules } from "./page-data.ts";
 import { recordRules } from "./record-rules.ts";
+import { legacyRules } from "./legacy/rules.ts";
 import type { AnyRule } from "./rule.ts";
 import { vcpuRecordRules } from "./vcpu-records.ts";
 import { x86CommonRules } from "./x86-common.ts";
@@ -25,4 +26,5 @@ export const imageRules: readonly AnyRule[] = [
   ...hvmContextRules,
   ...hvmParamsRules,
   ...checkpointRules,
+  ...legacyRules,
 ];

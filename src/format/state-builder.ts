@@ -114,13 +114,13 @@ export class StateBuilder {
     const failover = this.commits > 0;
     if (failover) facts.pages.rollback();
     const held = failover ? this.committed : this.current;
-    const { image, domain } = facts;
-    if (image === undefined || domain === undefined) throw new Error("an accepted image has headers");
+    const { image, domain, legacy } = facts;
+    if ((image === undefined && legacy === undefined) || domain === undefined) throw new Error("an accepted image has headers");
     return {
       dsi: "state/1",
-      edition: facts.edition,
+      edition: legacy === undefined ? facts.edition : "legacy",
       container,
-      endian: image.isBe ? "big" : "little",
+      endian: image?.isBe === true ? "big" : "little",
       octets: this.end ?? (failover ? this.committedAt : this.brokenAt),
       end: this.end === undefined && failover ? { failover: this.commits } : "complete",
       domain: {

@@ -94,7 +94,7 @@ export const x86PvRules: readonly AnyRule[] = [
       const type = frame > BigInt(p2m.end) ? -1 : pages.type(Number(frame));
       if (type !== NOTAB)
         report(
-          p2m.at + 8 + 8 * position,
+          p2m.at + 8 + (p2m.stride ?? 8) * position,
           `rec[${p2m.index}].frames[${position}]`,
           describe(frame, type),
           `a pfn up to ${hex(p2m.end)} of type notab`,
