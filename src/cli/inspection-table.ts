@@ -2,6 +2,9 @@ import type { Inspection } from "../containers/index.ts";
 import { offsetText } from "./finding-text.ts";
 import { groups, kindText } from "./reading.ts";
 
+/** Names of what there are many of, one after the other. */
+const BATCHES: readonly string[] = ["PAGE_DATA", "PAGES"];
+
 type Row = { readonly cells: readonly string[]; readonly note: string };
 
 /** An inspection as an aligned table: layers, then records, runs of PAGE_DATA as one line with their number. */
@@ -29,9 +32,9 @@ function recordRows(records: Inspection["records"]): Row[] {
     do {
       length += records[i + run]!.length;
       run++;
-    } while (first.name === "PAGE_DATA" && isSame(records[i + run], first));
+    } while (BATCHES.includes(first.name) && isSame(records[i + run], first));
     rows.push({
-      cells: [offsetText(first.at), first.layer, groups(length), offsetText(first.type)],
+      cells: [offsetText(first.at), first.layer, groups(length), typeText(first)],
       note: run > 1 ? `${first.name} x ${groups(run)}` : `${first.name}  ${fieldsText(first.fields)}`.trimEnd(),
     });
     i += run;
@@ -39,8 +42,14 @@ function recordRows(records: Inspection["records"]): Row[] {
   return rows;
 }
 
+/** The number of a type; chunks of a legacy stream have signed ones, and page batches their number of entries. */
+function typeText({ layer, name, type }: Inspection["records"][number]): string {
+  if (layer !== "legacy") return offsetText(type);
+  return BATCHES.includes(name) ? "" : String(type);
+}
+
 function isSame(record: Inspection["records"][number] | undefined, as: Inspection["records"][number]): boolean {
-  return record?.type === as.type && record.layer === as.layer;
+  return record?.name === as.name && record.layer === as.layer;
 }
 
 /** The fields of a layer or record in one line; what is long is left to `--json`. */

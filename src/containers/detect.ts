@@ -1,5 +1,7 @@
 /** What an input is, by its first octets. */
 
+import { BATCH_LIMIT, LOWEST_CHUNK } from "../format/legacy/chunks.ts";
+import { SIZE_LIMIT } from "../format/legacy/rules.ts";
 import { fields, sameOctets } from "../format/octets.ts";
 import { LIBVIRT_MAGIC } from "./libvirt-save-file.ts";
 import { XENOPSD_SIGNATURE } from "./xenopsd-suspend-image.ts";
@@ -7,7 +9,7 @@ import { XL_MAGIC } from "./xl-save-file.ts";
 
 /** What the first octets look like; `image` also for what looks like nothing known. `unsupported` names what is recognised only. */
 export type Detected =
-  | { readonly kind: "xl" | "libvirt" | "xenopsd" | "libxl" | "image" }
+  | { readonly kind: "xl" | "libvirt" | "xenopsd" | "libxl" | "legacy" | "image" }
   | { readonly kind: "unsupported"; readonly what: string };
 
 /** Octets that `detect` wants to see. */
@@ -15,6 +17,8 @@ export const DETECTION_LENGTH = 64;
 
 const encoder = new TextEncoder();
 const LIBXL_IDENT = encoder.encode("LibxlFmt");
+/** Bit 1 of the mandatory flags of an xl header: a libxl stream follows. */
+const STREAM_V2 = 2;
 const GZIP = Uint8Array.of(0x1f, 0x8b);
 
 /**
@@ -27,7 +31,7 @@ export function detect(start: Uint8Array): Detected {
   if (agreement(start, LIBVIRT_MAGIC) >= 11 || isPrefix(start, LIBVIRT_MAGIC)) return { kind: "libvirt" };
   if (agreement(start, XENOPSD_SIGNATURE) >= 10 || isPrefix(start, XENOPSD_SIGNATURE)) return { kind: "xenopsd" };
   if (begins(start, GZIP)) return { kind: "unsupported", what: "a gzip file (gunzip it first)" };
-  if (isLegacy(start)) return { kind: "unsupported", what: "a legacy stream (Xen before 4.6)" };
+  if (isLegacy(start)) return { kind: "legacy" };
   return { kind: "image" };
 }
 
@@ -44,21 +48,28 @@ function isPrefix(start: Uint8Array, magic: Uint8Array): boolean {
   return start.length >= 4 && start.length < magic.length && sameOctets(start, magic.subarray(0, start.length));
 }
 
-/** Chunk words that open the body of a legacy stream: a batch of 1 to 1024 pages, or metadata -1 to -21. */
-function isChunk(word: number): boolean {
-  return (word >= 1 && word <= 1024) || ((word | 0) >= -21 && (word | 0) <= -1);
+/** Whether an xl header announces a legacy stream behind it (LEG-109). */
+export function announcesLegacy(start: Uint8Array): boolean {
+  return start.length >= 40 && (fields(start).u32(36) & STREAM_V2) === 0;
 }
 
 /**
  * A stream of Xen before 4.6 begins with the domain's number of pages as a long of the writer's width; its extended information, or its
- * first chunk, follows (E169).
+ * first chunk, follows (spec 15.1). A PV stream without extended information looks like nothing known.
  */
 function isLegacy(start: Uint8Array): boolean {
   if (start.length < 24) return false;
   const { u32 } = fields(start);
   const pages = u32(0);
-  if (pages === 0 || pages > 0x1000_0000) return false;
-  if (u32(4) === 0) return (u32(8) === 0xffff_ffff && u32(12) === 0xffff_ffff) || isChunk(u32(8));
+  if (pages === 0 || pages > SIZE_LIMIT) return false;
+  if (u32(4) === 0)
+    return (u32(8) === 0xffff_ffff && u32(12) === 0xffff_ffff) || isChunk(u32(8), u32(12), pages);
   const block = String.fromCharCode(...start.subarray(12, 16));
-  return u32(4) === 0xffff_ffff && ["vcpu", "extv", "xcnt"].includes(block);
+  return (u32(4) === 0xffff_ffff && ["vcpu", "extv", "xcnt"].includes(block)) || isChunk(u32(4), u32(8), pages);
+}
+
+/** Whether a chunk may begin so: with the identifier of one, and where it is a page batch with an entry within memory. */
+function isChunk(id: number, entry: number, pages: number): boolean {
+  if (id > BATCH_LIMIT) return (id | 0) >= LOWEST_CHUNK && (id | 0) <= -1;
+  return id >= 1 && (entry & 0x0fff_ffff) < pages;
 }

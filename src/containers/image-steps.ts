@@ -48,6 +48,8 @@ export function imageSteps({ extra, limit, addUp = () => 0 }: StepOptions): Imag
   const isWanted = ({ layer, type }: RecordHead) => layer === "image" && extra.includes(type);
   const take = (event: Event) => {
     switch (event.kind) {
+      case "legacy":
+        throw new UnsupportedError("restoring a machine from a legacy stream");
       case "domain-header":
         steps.push({ kind: "domain", type: event.subject.type });
         break;

@@ -4,6 +4,8 @@ import type { CodecEdition } from "../format/edition.ts";
 import type { Event, PageList, RecordBody, RecordHead } from "../format/events.ts";
 import type { Finding } from "../format/fault.ts";
 import { appendedHeader, IMAGE_HEADER } from "../format/framing.ts";
+import { chunkName } from "../format/legacy/chunks.ts";
+import type { LegacyPart } from "../format/legacy/parts.ts";
 import { hex, hexOctets, isZero } from "../format/octets.ts";
 import { recordName } from "../format/profile.ts";
 import { type JsonObject, viewBody } from "../format/record-view.ts";
@@ -19,9 +21,9 @@ export type InspectedLayer = {
   readonly fields: JsonObject;
 };
 
-/** A record, or a part of a suspend image; `at` is the offset of its header, `length` that of its body or contents. */
+/** A record, or a part of a suspend image; `at` is the offset of its header, `length` that of its body or contents. Of a legacy stream, a chunk. */
 export type InspectedRecord = {
-  readonly layer: "image" | "libxl" | "xenopsd";
+  readonly layer: "image" | "libxl" | "xenopsd" | "legacy";
   readonly at: number;
   readonly type: number;
   readonly name: string;
@@ -56,7 +58,7 @@ export function inspectImage(options: OpenOptions): Consumer<Inspection> {
 
 /** Findings after which there is nothing to walk, or nothing more of it. */
 const ENDINGS =
-  /^(image-(marker|id|version)|libxl-(ident|version|image-repeated|image-missing|end-missing)|xl-(magic|byte-order)|libvirt-(magic|version)|xenopsd-(signature|part-type|part-length|image-repeated|image-missing)|record-end-missing|.*truncated)$/;
+  /^(image-(marker|id|version)|libxl-(ident|version|image-repeated|image-missing|end-missing)|xl-(magic|byte-order)|legacy-(marker|size|chunk|tmem|info-length)|libvirt-(magic|version)|xenopsd-(signature|part-type|part-length|image-repeated|image-missing)|record-end-missing|.*truncated)$/;
 
 class Inventory {
   private readonly layers: InspectedLayer[] = [];
@@ -64,6 +66,9 @@ class Inventory {
   private fields: JsonObject | undefined;
 
   take(event: Event, session: Session): void {
+    if (event.kind === "legacy") this.part(event.subject);
+    // What a legacy stream has in common with images is told as images have it; where it stands, its parts say.
+    if (session.examiner.facts.legacy !== undefined && event.kind !== "xl-header") return;
     switch (event.kind) {
       case "xl-header": {
         const { at, mandatoryFlags, optionalFlags, optionalLength } = event.subject;
@@ -151,6 +156,20 @@ class Inventory {
       case "record-end":
         this.record(event.subject, session);
         break;
+    }
+  }
+
+  private part(part: LegacyPart): void {
+    if (part.part === "header") {
+      const { at, long, size, kind } = part;
+      this.layers.push({ layer: "legacy", at, length: long, fields: { long, p2m_size: size, domain: kind } });
+    } else if (part.part === "tail") {
+      const { at, end, fields } = part;
+      this.layers.push({ layer: "tail", at, length: end - at, fields });
+    } else if (part.part === "chunk-end") {
+      const { chunk, end, fields } = part;
+      const length = end - chunk.at - 4;
+      this.records.push({ layer: "legacy", at: chunk.at, type: chunk.id, name: chunkName(chunk.id), length, fields });
     }
   }
 

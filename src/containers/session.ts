@@ -7,6 +7,7 @@ import { UnsupportedError } from "../format/fault.ts";
 import { decodeImage } from "../format/image-decoder.ts";
 import { XENF } from "../format/image-header.ts";
 import { Input, type Steps } from "../format/input.ts";
+import { decodeLegacy } from "../format/legacy/stream.ts";
 import type { AnyRule, StartInfoPage } from "../format/rule.ts";
 import { startInfoPfn } from "../format/vcpu-records.ts";
 import {
@@ -20,7 +21,7 @@ import {
   referenceChoices,
 } from "../format/vocabulary.ts";
 import { decodeBackChannel } from "./back-channel.ts";
-import { DETECTION_LENGTH, detect } from "./detect.ts";
+import { announcesLegacy, DETECTION_LENGTH, detect } from "./detect.ts";
 import { decodeLibvirtHeader } from "./libvirt-save-file.ts";
 import { decodeLibxl } from "./libxl-stream.ts";
 import { allRules, rulesOn } from "./rules.ts";
@@ -75,7 +76,8 @@ export class Session {
 
   constructor(options: OpenOptions, role: Role, listener: (event: Event) => void) {
     const { choices, deep = false, rules = allRules } = options;
-    const edition = options.edition && codecEdition(options.edition);
+    const { edition: named } = options;
+    const edition = named === undefined || named === "legacy" ? undefined : codecEdition(named);
     this.options = options;
     this.role = role;
     this.context = options.context ?? plainContext;
@@ -104,8 +106,9 @@ export class Session {
   }
 
   /** The edition of the image; null where there is no image to take it from. */
-  get edition(): CodecEdition | null {
-    const { image, edition } = this.examiner.facts;
+  get edition(): Edition | null {
+    const { image, edition, legacy } = this.examiner.facts;
+    if (legacy !== undefined) return legacy.size > 0 ? "legacy" : null;
     return image !== undefined && image.id === XENF && image.marker.every((octet) => octet === 0xff) ? edition : null;
   }
 
@@ -136,18 +139,33 @@ export class Session {
 
   private *outermost(): Steps<boolean> {
     const { input, context } = this;
-    const { edition } = this.options;
+    const { edition, deep = false } = this.options;
     const asked = edition === undefined ? byContent : () => codecEdition(edition);
     if (context.channel === "back") return yield* decodeBackChannel(input);
-    const found = detect(yield* input.peek(DETECTION_LENGTH));
-    if (found.kind === "unsupported" && this.options.edition === undefined) throw new UnsupportedError(found.what);
-    if (found.kind === "image" || found.kind === "unsupported") return yield* decodeImage(input, { asked });
+    const start = yield* input.peek(DETECTION_LENGTH);
+    const found = detect(start);
+    if (found.kind === "unsupported" && edition === undefined) throw new UnsupportedError(found.what);
+    const inside = found.kind === "legacy" || (found.kind === "xl" && announcesLegacy(start));
+    if (edition === "legacy" || (edition === undefined && inside)) return yield* this.legacy(found.kind === "xl", deep);
+    if (found.kind === "image" || found.kind === "legacy" || found.kind === "unsupported")
+      return yield* decodeImage(input, { asked });
     if (found.kind !== "libxl") this.container.push(found.kind);
     if (found.kind === "xenopsd") return yield* decodeSuspendImage(input, asked);
     if (found.kind === "xl" && !(yield* decodeXlHeader(input))) return false;
     if (found.kind === "libvirt" && !(yield* decodeLibvirtHeader(input))) return false;
     this.container.push("libxl");
     return yield* decodeLibxl(input, context, asked);
+  }
+
+  /** A legacy stream, bare or behind the header of an xl save file. */
+  private *legacy(inXl: boolean, contents: boolean): Steps<boolean> {
+    const { input, context } = this;
+    input.tell({ kind: "legacy", subject: { part: "start", at: input.at } });
+    if (inXl) {
+      this.container.push("xl");
+      if (!(yield* decodeXlHeader(input))) return false;
+    }
+    return yield* decodeLegacy(input, { context, contents });
   }
 }
 
@@ -164,6 +182,7 @@ export function startInfoPass<T>(
   settle: (judged: boolean) => T,
 ): Consumer<T> | undefined {
   const { facts, judge } = first.examiner;
+  if (facts.legacy !== undefined) return undefined;
   const place = options.deep === true ? startInfoPfn(facts) : undefined;
   if (place === undefined || facts.pages.type(place.pfn) !== NOTAB) return undefined;
   let latest: StartInfoPage | undefined;

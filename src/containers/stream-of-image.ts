@@ -13,6 +13,7 @@ import type {
   XenopsdPart,
   XlHeader,
 } from "../format/events.ts";
+import { UnsupportedError } from "../format/fault.ts";
 import { hex } from "../format/octets.ts";
 import { showBody } from "../format/record-fields.ts";
 import type { Hex } from "../format/state.ts";
@@ -68,6 +69,8 @@ class StreamBuilder {
 
   take(event: Event): void {
     switch (event.kind) {
+      case "legacy":
+        throw new UnsupportedError("a legacy stream as a document to be written");
       case "xl-header":
         this.xlHeader = event.subject;
         break;

@@ -1,16 +1,15 @@
 /** The Verifier: every departure of an image and its containers, as data. */
 
 import { imageRule } from "../../generated/catalogue.ts";
-import type { CodecEdition } from "../format/edition.ts";
+import type { Edition } from "../format/edition.ts";
 import type { Facts } from "../format/facts.ts";
 import type { Finding } from "../format/fault.ts";
-import { RECORD } from "../format/vocabulary.ts";
 import { allRules } from "./rules.ts";
 import { type Consumer, type OpenOptions, Session, startInfoPass } from "./session.ts";
 
 /** What a Verifier says. `octets` counts up to the end of the outermost layer, or all there were. */
 export type Verification = {
-  readonly edition: CodecEdition | null;
+  readonly edition: Edition | null;
   readonly container: readonly string[];
   readonly verdict: "accept" | "reject";
   readonly findings: readonly Finding[];
@@ -51,10 +50,10 @@ export function verifyImage(options: OpenOptions): Consumer<Verification> {
 function notChecked(facts: Facts, deep: boolean, startInfoSeen: boolean): string[] {
   const open = allRules.filter(({ code, deep: looksInside }) => {
     if (looksInside !== true) return false;
-    if (code === "verify-mismatch") return !deep && facts.count(RECORD.VERIFY) > 0;
+    if (code === "verify-mismatch") return !deep && facts.verifying;
     if (facts.kind !== "pv") return false;
     return code === "start-info-frame" ? !startInfoSeen : !deep;
   });
-  const requirements = open.map(({ code }) => imageRule(code, facts.edition)?.req);
+  const requirements = open.map(({ code }) => imageRule(code, facts.ruledBy)?.req);
   return [...new Set(requirements.filter((req) => req !== undefined))].sort();
 }

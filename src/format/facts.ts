@@ -1,6 +1,6 @@
 /** What an image has said so far: all that a rule may ask for besides the octets it is shown. */
 
-import type { CodecEdition } from "./edition.ts";
+import type { CodecEdition, Edition } from "./edition.ts";
 import type { DomainHeader, ImageHeader, LibxlHeader, RecordHead } from "./events.ts";
 import type { HvmEntry } from "./hvm-context.ts";
 import { PageMap } from "./page-map.ts";
@@ -90,6 +90,11 @@ export class Facts {
     if (domain?.arch !== undefined) return domain.arch === 1 && domain.type === 1 ? "pv" : undefined;
     if (domain?.type === 1) return "pv";
     return domain?.type === 2 ? "hvm" : undefined;
+  }
+
+  /** The edition whose requirements hold: a legacy stream has no version that would name one. */
+  get ruledBy(): Edition {
+    return this.legacy === undefined ? this.edition : "legacy";
   }
 
   /** The highest pfn of a PV domain; undefined before X86_PV_P2M_FRAMES. */

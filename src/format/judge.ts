@@ -36,7 +36,7 @@ export class Judge {
   private readonly facts: Facts;
   private readonly applied: readonly Applied[];
   /** The edition that the tables are made for. */
-  private tablesFor: CodecEdition | undefined;
+  private tablesFor: Edition | undefined;
   private table: Table = new Map();
   /** Rules on whole bodies by type of record, and on heads of image records as they are asked for. */
   private bodies = { image: new Map<number, Applied[]>(), libxl: new Map<number, Applied[]>() };
@@ -83,8 +83,8 @@ export class Judge {
 
   /** Makes the tables anew where the edition has become known: a rule is of those whose ledger has something under its code. */
   private prepare(): void {
-    if (this.tablesFor === this.facts.edition) return;
-    this.tablesFor = this.facts.edition;
+    if (this.tablesFor === this.facts.ruledBy) return;
+    this.tablesFor = this.facts.ruledBy;
     this.table = new Map();
     this.bodies = { image: new Map(), libxl: new Map() };
     this.heads = new Map();

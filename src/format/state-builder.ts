@@ -115,10 +115,11 @@ export class StateBuilder {
     if (failover) facts.pages.rollback();
     const held = failover ? this.committed : this.current;
     const { image, domain, legacy } = facts;
-    if ((image === undefined && legacy === undefined) || domain === undefined) throw new Error("an accepted image has headers");
+    if ((image === undefined && legacy === undefined) || domain === undefined)
+      throw new Error("an accepted image has headers");
     return {
       dsi: "state/1",
-      edition: legacy === undefined ? facts.edition : "legacy",
+      edition: facts.ruledBy,
       container,
       endian: image?.isBe === true ? "big" : "little",
       octets: this.end ?? (failover ? this.committedAt : this.brokenAt),

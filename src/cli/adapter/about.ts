@@ -15,7 +15,7 @@ export function about(): object {
     protocol: 1,
     name,
     version,
-    editions: ["v2", "v3"],
+    editions: ["legacy", "v2", "v3"],
     roles: ["reader", "writer", "verifier"],
     features: [
       "x86-pv",
@@ -28,6 +28,7 @@ export function about(): object {
       "libvirt",
       "xenopsd",
       "synthetic",
+      "codec-word-delta",
     ],
     choices: referenceChoices,
     values: STATE_KEYS,

@@ -15,7 +15,12 @@ test("about says what the reference is", async () => {
   const { status, stdout } = await dsi(["adapter", "about"]);
   expect(status).toBe(0);
   const about = JSON.parse(stdout);
-  expect(about).toMatchObject({ protocol: 1, name: "domain-save-image", editions: ["v2", "v3"], serve: true });
+  expect(about).toMatchObject({
+    protocol: 1,
+    name: "domain-save-image",
+    editions: ["legacy", "v2", "v3"],
+    serve: true,
+  });
 });
 
 test("read prints a state, or a code and an offset", async () => {

@@ -146,7 +146,10 @@ export function tellParams(walk: Walk, at: number, pairs: readonly (readonly [nu
   const body = structure(
     8 + 16 * pairs.length,
     [0, 4, pairs.length],
-    ...pairs.flatMap(([index, value], pair) => [[8 + 16 * pair, 8, index] as const, [16 + 16 * pair, 8, value] as const]),
+    ...pairs.flatMap(([index, value], pair) => [
+      [8 + 16 * pair, 8, index] as const,
+      [16 + 16 * pair, 8, value] as const,
+    ]),
   );
   tellBody(walk, RECORD.HVM_PARAMS, at - 16, body);
 }
@@ -166,4 +169,3 @@ function* toolstack(walk: Walk, { index }: Chunk): Steps<LegacyFields | undefine
   walk.toolstack = pairs;
   return { length, mappings: Math.floor(pairs.length / 6) };
 }
-

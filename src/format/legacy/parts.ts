@@ -75,7 +75,12 @@ export type LegacyPart =
   /** Whether the map, which begins at `at`, has a bit beyond max_id. */
   | { readonly part: "vcpu-map"; readonly at: number; readonly index: number; readonly beyond: boolean }
   | { readonly part: "param"; readonly at: number; readonly index: number; readonly padding: number }
-  | { readonly part: "toolstack"; readonly at: number; readonly index: number; readonly fault: ToolstackFault | undefined }
+  | {
+      readonly part: "toolstack";
+      readonly at: number;
+      readonly index: number;
+      readonly fault: ToolstackFault | undefined;
+    }
   | { readonly part: "compressed"; readonly at: number; readonly index: number; readonly formatB: boolean }
   | PageCode
   | { readonly part: "surplus"; readonly at: number; readonly index: number; readonly octets: number }

@@ -38,7 +38,10 @@ function on<P extends LegacyPart["part"]>(
 const FATAL = { fatal: true } as const;
 
 /** Reports the entries of a batch for which `wrong` says what was wanted. */
-function entries(code: AnyRule["code"], wrong: (pfn: number, type: number, facts: Facts) => string | undefined): AnyRule {
+function entries(
+  code: AnyRule["code"],
+  wrong: (pfn: number, type: number, facts: Facts) => string | undefined,
+): AnyRule {
   return on(code, "entries", ({ index, list, places }, facts, report) => {
     for (let entry = 0; entry < list.entries; entry++) {
       const pfn = list.pfns[entry] as number;
@@ -190,7 +193,8 @@ export const legacyRules: readonly AnyRule[] = [
     "legacy-delta",
     "code",
     ({ index, pfn, fault }, _, report) => {
-      if (fault !== undefined) report(fault.at, `chunk[${index}] pfn ${hex(pfn)}`, fault.found, "runs of 1024 words in all");
+      if (fault !== undefined)
+        report(fault.at, `chunk[${index}] pfn ${hex(pfn)}`, fault.found, "runs of 1024 words in all");
     },
     FATAL,
   ),
@@ -233,7 +237,8 @@ export const legacyRules: readonly AnyRule[] = [
     "signature",
     ({ at, octets }, _, report) => {
       const signature = String.fromCharCode(...octets);
-      if (!SIGNATURES.includes(signature)) report(at, "tail.signature", JSON.stringify(signature), SIGNATURES.join(", "));
+      if (!SIGNATURES.includes(signature))
+        report(at, "tail.signature", JSON.stringify(signature), SIGNATURES.join(", "));
     },
     FATAL,
   ),

@@ -47,7 +47,7 @@ function* firstWords(input: Input, { context, contents }: LegacySurroundings): S
   input.tell({ kind: "legacy", subject: { part: "header", at, octets, long, size, kind } });
   input.tell({
     kind: "domain-header",
-    subject: { at, type: kind === "pv" ? 1 : 2, pageShift: 12, reserved: 0, xenMajor: 0, xenMinor: 0 },
+    subject: { at, arch: undefined, type: kind === "pv" ? 1 : 2, pageShift: 12, reserved: 0, xenMajor: 0, xenMinor: 0 },
   });
   const checkpointed = context.stream !== "plain";
   return {
@@ -79,4 +79,3 @@ function broken(input: Input): false {
   input.tell({ kind: "broken", subject: { at: input.at, layer: "image", inside: "body" } });
   return false;
 }
-

@@ -85,7 +85,11 @@ function* hvmTail(walk: Walk, emulator: boolean): Steps<Record<string, number | 
   if (head === undefined) return undefined;
   const { u32, u64 } = fields(head);
   const length = u32(24);
-  tellParams(walk, at, TAIL_PARAMS.map((index, frame) => [index, u64(8 * frame)] as const));
+  tellParams(
+    walk,
+    at,
+    TAIL_PARAMS.map((index, frame) => [index, u64(8 * frame)] as const),
+  );
   const contextAt = input.at;
   const octets = yield* input.take(length);
   if (octets === undefined) return undefined;

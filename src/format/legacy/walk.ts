@@ -1,9 +1,10 @@
 /** What a walk through a legacy stream carries along, and how it tells what a stream has in common with images. */
 
 import type { RecordHead } from "../events.ts";
+import { PLAIN } from "../framing.ts";
 import type { Input, Steps } from "../input.ts";
-import { TypeMap } from "../type-map.ts";
-import { LIBXL, PAGE_SIZE } from "../vocabulary.ts";
+import type { TypeMap } from "../type-map.ts";
+import { type LIBXL, PAGE_SIZE } from "../vocabulary.ts";
 import type { LegacyPart, Long } from "./parts.ts";
 
 /** An entry of a compressed body whose code has not come yet. */
@@ -69,7 +70,18 @@ export function headOf(
   length: number,
   layer: RecordHead["layer"] = "image",
 ): RecordHead {
-  return { layer, at, index, type, length, isBe: false };
+  return {
+    layer,
+    at,
+    index,
+    type,
+    length,
+    end: at + length,
+    isBe: false,
+    framing: PLAIN,
+    options: 0,
+    reserved: undefined,
+  };
 }
 
 /** Tells a body as an image would have it. `at` is such that what follows `octets[own]` stands where it says. */

@@ -9,6 +9,7 @@ import { xenstorePairs } from "../../../format/state-builder.ts";
 import { BROKEN, LIBXL, RECORD, RECORD_LIMIT } from "../../../format/vocabulary.ts";
 import type { JsonObject } from "../../../harness/strict-json.ts";
 import { type Answer, codec, type Implementation, type Ready, reference, withReport } from "./bench.ts";
+import { legacyReaders, legacyVerifiers } from "./legacy.ts";
 import { type Framing, isBare, isBigEndian, joined, type RawRecord, rewritten, turned } from "./records.ts";
 import { wrappersAnswer, wrappersRead } from "./wrappers.ts";
 
@@ -359,4 +360,10 @@ const around: Readonly<Record<string, Implementation>> = Object.fromEntries([
 ]);
 
 /** Every one of them, by its id. */
-export const substitutes: Readonly<Record<string, Implementation>> = { ...readers, ...verifiers, ...around };
+export const substitutes: Readonly<Record<string, Implementation>> = {
+  ...readers,
+  ...verifiers,
+  ...around,
+  ...legacyReaders,
+  ...legacyVerifiers,
+};

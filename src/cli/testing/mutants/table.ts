@@ -3,7 +3,8 @@
 import type { Mutant } from "../../../authoring/mutants.ts";
 import type { Requirement, Role, Suite } from "../../../harness/model.ts";
 
-const EDITIONS = ["v2", "v3"] as const;
+/** Editions and who takes part in them: legacy streams have no Writers. */
+const ROLES_OF: Readonly<Record<string, readonly Role[]>> = { legacy: ["reader", "verifier"] };
 const ROLES: readonly Role[] = ["reader", "verifier", "writer"];
 
 import type { Trial } from "../../../harness/trials.ts";
@@ -18,8 +19,8 @@ export function table(
   const killed = (id: string, role: Role, edition: string) =>
     of(id, role).some((mutant) => exposed.get(mutant)?.some((trial) => trial.edition === edition));
   const implied = (id: string, role: Role) => of(id, role).some((mutant) => mutant["x-implied"] !== undefined);
-  const lines = EDITIONS.flatMap((edition) =>
-    ROLES.map((role) => {
+  const lines = suite.editions.flatMap((edition) =>
+    (ROLES_OF[edition] ?? ROLES).map((role) => {
       const musts = [...suite.requirements.values()].filter((one) => binds(one, edition, role));
       const hidden = musts.filter(({ id }) => implied(id, role));
       const open = musts.filter(({ id }) => !killed(id, role, edition) && !implied(id, role)).map(({ id }) => id);
