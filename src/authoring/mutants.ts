@@ -21,6 +21,10 @@ export const MUTANTS = "conformance/mutants";
 
 /** Rules that no image can break alone, with the reason; their mutants are kept, and have to stay hidden. */
 const IMPLIED: Readonly<Record<string, string>> = {
+  "LEG-074":
+    "A stream that breaks nothing but this has more than 1 GiB of list; one that has not ends too early (LEG-009).",
+  "LEG-075":
+    "A stream that breaks nothing but this has more than 1 GiB of list; one that has not ends too early (LEG-010).",
   "ORD-001": "The X86_TSC_INFO that every image holds (ORD-043) then has no STATIC_DATA_END before it (ORD-007).",
   "ORD-014":
     "An image of a PV domain without X86_PV_INFO has X86_PV_P2M_FRAMES before it (ORD-016), or has none (ORD-022).",
@@ -36,7 +40,7 @@ const IMPLIED: Readonly<Record<string, string>> = {
 };
 
 /** Requirements that the codec keeps by its build, without a rule that could be taken away; their mutants are written by hand. */
-const BY_HAND: readonly string[] = ["REC-029"];
+const BY_HAND: readonly string[] = ["REC-029", "LEG-108"];
 
 /**
  * The mutants of kind `omit` and `refuse`, one file each. `picks` are the options that the reference declares, `refusals` the requirements

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { afterAll, describe, expect, it } from "vitest";
 import { readImage } from "../containers/index.ts";
 import { applyPatch, type Case, type Image, loadSuite, planPatch, type Suite } from "../harness/index.ts";
+import type { Edition } from "../harness/model.ts";
 
 // Python's states are the second source of `conformance/values`; `certify` is what holds the reference against them.
 const adapter = "conformance/adapters/python/dsi_adapter.py";
@@ -14,7 +15,7 @@ if (about.status !== 0 && process.env.DSI_REQUIRE_TOOLS === "1") throw new Error
 
 const CONTEXT = { stream: "plain", channel: "forward" } as const;
 /** One state that the suite pins: the value's name, and the reading that has to come to it. */
-type Pin = { name: string; case: Case; edition: "v2" | "v3"; image: Image; option?: string };
+type Pin = { name: string; case: Case; edition: Edition; image: Image; option?: string };
 
 const dir = mkdtempSync(join(tmpdir(), "dsi-values-"));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -79,9 +80,9 @@ function pinsOf({ images, values }: Suite, one: Case): Pin[] {
   });
 }
 
-function editionsOf({ requirements }: Suite, one: Case): ("v2" | "v3")[] {
+function editionsOf({ editions, requirements }: Suite, one: Case): Edition[] {
   const cited = one.breaks === undefined ? one.shows! : [one.breaks];
-  return (["v2", "v3"] as const).filter(
+  return editions.filter(
     (edition) =>
       (one.editions ?? [edition]).includes(edition) &&
       cited.every((id) => requirements.get(id)!.editions.includes(edition)),

@@ -79,8 +79,9 @@ export const legacyRules: readonly AnyRule[] = [
     },
     FATAL,
   ),
-  rule("legacy-truncated", "broken", ({ at }, { legacy, commits }, report) => {
-    if (legacy !== undefined && commits === 0) report(at, "stream", "end of input", "the rest of body and tail");
+  rule("legacy-truncated", "broken", ({ at, layer }, { legacy, commits }, report) => {
+    if (legacy !== undefined && layer !== "xl" && commits === 0)
+      report(at, "stream", "end of input", "the rest of body and tail");
   }),
   rule("legacy-trailing", "trailing", ({ at, octets }, { legacy }, report) => {
     if (legacy !== undefined) report(at, "stream", hexOctets(octets), "nothing after the last tail");

@@ -37,7 +37,7 @@ function throwing(rule: AnyRule, requirement: string): AnyRule {
     ...rule,
     check: (subject: unknown, facts: Facts, report: unknown) => {
       // A rule reports whatever the edition; only in those of the requirement is there anything to reject.
-      const edition = rule.code.startsWith("image-version") ? facts.asked : facts.edition;
+      const edition = rule.code.startsWith("image-version") ? facts.asked : facts.ruledBy;
       const bound = readerRule(rule.code, edition)?.req === requirement;
       const first = withReport(rule, (code, at, path, found, wanted) => {
         if (bound)

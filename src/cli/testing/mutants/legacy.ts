@@ -158,6 +158,11 @@ export const legacyReaders: Readonly<Record<string, Implementation>> = {
   }),
   "leg-102-drops-emulator": answering((state) => mapEmulators(state, (emulator) => ({ ...emulator, context: null }))),
   "leg-105-goes-on": answering(goesOn),
+  "leg-108-looks-past-the-end": (ready) => {
+    const answer = reference(ready);
+    const more = ready.trial.edition === "legacy" && (answer.value?.octets as number) < ready.octets.length;
+    return more && answer.value?.end === "complete" ? { accepted: false } : answer;
+  },
   "leg-106-rejects-failover": (ready) => {
     const answer = reference(ready);
     const broke = ready.trial.edition === "legacy" && typeof answer.value?.end === "object";
