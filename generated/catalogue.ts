@@ -403,6 +403,119 @@ export type RequirementId =
   | "XPD-026"
   | "XPD-027"
   | "XPD-028"
+  | "LEG-001"
+  | "LEG-002"
+  | "LEG-003"
+  | "LEG-004"
+  | "LEG-005"
+  | "LEG-006"
+  | "LEG-007"
+  | "LEG-008"
+  | "LEG-009"
+  | "LEG-010"
+  | "LEG-011"
+  | "LEG-012"
+  | "LEG-013"
+  | "LEG-014"
+  | "LEG-015"
+  | "LEG-016"
+  | "LEG-017"
+  | "LEG-018"
+  | "LEG-019"
+  | "LEG-020"
+  | "LEG-021"
+  | "LEG-022"
+  | "LEG-023"
+  | "LEG-024"
+  | "LEG-025"
+  | "LEG-026"
+  | "LEG-027"
+  | "LEG-028"
+  | "LEG-029"
+  | "LEG-030"
+  | "LEG-031"
+  | "LEG-032"
+  | "LEG-033"
+  | "LEG-034"
+  | "LEG-035"
+  | "LEG-036"
+  | "LEG-037"
+  | "LEG-038"
+  | "LEG-039"
+  | "LEG-040"
+  | "LEG-041"
+  | "LEG-042"
+  | "LEG-043"
+  | "LEG-044"
+  | "LEG-045"
+  | "LEG-046"
+  | "LEG-047"
+  | "LEG-048"
+  | "LEG-049"
+  | "LEG-050"
+  | "LEG-051"
+  | "LEG-052"
+  | "LEG-053"
+  | "LEG-054"
+  | "LEG-055"
+  | "LEG-056"
+  | "LEG-057"
+  | "LEG-058"
+  | "LEG-059"
+  | "LEG-060"
+  | "LEG-061"
+  | "LEG-062"
+  | "LEG-063"
+  | "LEG-064"
+  | "LEG-065"
+  | "LEG-066"
+  | "LEG-067"
+  | "LEG-068"
+  | "LEG-069"
+  | "LEG-070"
+  | "LEG-071"
+  | "LEG-072"
+  | "LEG-073"
+  | "LEG-074"
+  | "LEG-075"
+  | "LEG-076"
+  | "LEG-077"
+  | "LEG-078"
+  | "LEG-079"
+  | "LEG-080"
+  | "LEG-081"
+  | "LEG-082"
+  | "LEG-083"
+  | "LEG-084"
+  | "LEG-085"
+  | "LEG-086"
+  | "LEG-087"
+  | "LEG-088"
+  | "LEG-089"
+  | "LEG-090"
+  | "LEG-091"
+  | "LEG-092"
+  | "LEG-093"
+  | "LEG-094"
+  | "LEG-095"
+  | "LEG-096"
+  | "LEG-097"
+  | "LEG-098"
+  | "LEG-099"
+  | "LEG-100"
+  | "LEG-101"
+  | "LEG-102"
+  | "LEG-103"
+  | "LEG-104"
+  | "LEG-105"
+  | "LEG-106"
+  | "LEG-107"
+  | "LEG-108"
+  | "LEG-109"
+  | "LEG-110"
+  | "LEG-112"
+  | "LEG-113"
+  | "LEG-111"
   | "VFOUR-001"
   | "VFOUR-002"
   | "VFOUR-003"
@@ -738,6 +851,38 @@ export type Code =
   | "xenopsd-part-repeated"
   | "xenopsd-part-kind"
   | "xenopsd-xenops-text"
+  | "legacy-marker"
+  | "legacy-size"
+  | "legacy-truncated"
+  | "legacy-info-length"
+  | "legacy-info-vcpu"
+  | "legacy-vcpu-size"
+  | "legacy-extv-size"
+  | "legacy-xcnt"
+  | "legacy-block"
+  | "legacy-chunk"
+  | "legacy-tmem"
+  | "legacy-pfn"
+  | "legacy-vcpu-id"
+  | "legacy-vcpu-map"
+  | "legacy-vcpu-info"
+  | "legacy-param-padding"
+  | "legacy-param-kind"
+  | "legacy-toolstack"
+  | "legacy-compression-place"
+  | "legacy-compressed-early"
+  | "legacy-delta"
+  | "legacy-compressed-surplus"
+  | "legacy-compressed-missing"
+  | "legacy-delta-base"
+  | "legacy-unmapped-count"
+  | "legacy-unmapped-pfn"
+  | "legacy-xsave-size"
+  | "legacy-emulator-signature"
+  | "legacy-emulator-magic"
+  | "legacy-last-checkpoint"
+  | "legacy-trailing"
+  | "legacy-xl-flag"
   | "image-incompat"
   | "image-compat"
   | "image-record-check"
@@ -1309,17 +1454,21 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "page-type": {
     image: [
       {"req":"PAGE-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a page entry MUST NOT be 5, 6, 7 or 8."},
+      {"req":"LEG-036","level":"MUST","editions":["legacy"],"text":"The type of an entry MUST NOT be 5, 6, 7 or 8."},
     ],
     reader: [
       {"req":"PAGE-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a page entry of type 5, 6, 7 or 8."},
+      {"req":"LEG-037","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an entry of type 5, 6, 7 or 8."},
     ],
   },
   "page-type-hvm": {
     image: [
       {"req":"PAGE-018","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a page entry of an HVM domain MUST be 0, D, E or F."},
+      {"req":"LEG-038","level":"MUST","editions":["legacy"],"text":"The type of an entry of an HVM domain MUST be 0, D, E or F."},
     ],
     reader: [
       {"req":"PAGE-019","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept page table types in the image of an HVM domain, and take the contents as ordinary memory."},
+      {"req":"LEG-039","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST accept page table types in the stream of an HVM domain, and take the contents as ordinary memory."},
     ],
   },
   "page-type-levels": {
@@ -1420,9 +1569,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "p2m-frame": {
     image: [
       {"req":"PV-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Each frame of X86_PV_P2M_FRAMES MUST be a pfn not above end_pfn whose last type in the image is NOTAB."},
+      {"req":"LEG-025","level":"MUST","editions":["legacy"],"text":"Each entry of the p2m frame list MUST be a pfn below p2m_size whose last type in the stream is NOTAB."},
     ],
     reader: [
       {"req":"PV-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image in which a frame of X86_PV_P2M_FRAMES lies above end_pfn, is not in the image, or has a last type other than NOTAB."},
+      {"req":"LEG-026","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a stream with any other pfn in its p2m frame list."},
     ],
   },
   "p2m-frame-repeated": {
@@ -1476,25 +1627,31 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "vcpu-gdt-entries": {
     image: [
       {"req":"PV-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The gdt_ents of a basic context MUST NOT exceed 7168."},
+      {"req":"LEG-081","level":"MUST","editions":["legacy"],"text":"The gdt_ents of a basic context MUST NOT exceed 7168."},
     ],
     reader: [
       {"req":"PV-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context whose gdt_ents exceeds 7168."},
+      {"req":"LEG-082","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a basic context whose gdt_ents exceeds 7168."},
     ],
   },
   "vcpu-gdt-frame": {
     image: [
       {"req":"PV-030","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Each of the first gdt_ents / 512 (rounded up) gdt_frames of a basic context MUST be a pfn of the image whose last type is NOTAB."},
+      {"req":"LEG-083","level":"MUST","editions":["legacy"],"text":"Each of the first gdt_ents / 512 (rounded up) gdt_frames of a basic context MUST be a pfn whose last type is NOTAB."},
     ],
     reader: [
       {"req":"PV-031","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context that uses any other gdt_frame."},
+      {"req":"LEG-084","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a basic context that uses any other gdt_frame."},
     ],
   },
   "vcpu-cr3": {
     image: [
       {"req":"PV-032","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The pfn in ctrlreg[3] of a basic context MUST be one of the image whose last type, pinned or not, is the page table of level pt_levels."},
+      {"req":"LEG-085","level":"MUST","editions":["legacy"],"text":"The pfn in ctrlreg[3] of a basic context MUST be one whose last type, pinned or not, is the highest level of page table of the guest."},
     ],
     reader: [
       {"req":"PV-033","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context with any other pfn in ctrlreg[3]."},
+      {"req":"LEG-086","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a basic context with any other pfn in ctrlreg[3]."},
     ],
   },
   "vcpu-cr1-flag": {
@@ -1508,17 +1665,21 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "vcpu-cr1": {
     image: [
       {"req":"PV-036","level":"MUST","editions":["v2","v3","v4-draft"],"text":"When bit 0 of ctrlreg[1] of a 64-bit basic context is set, its pfn MUST be one of the image whose last type, pinned or not, is L4TAB."},
+      {"req":"LEG-087","level":"MUST","editions":["legacy"],"text":"When bit 0 of ctrlreg[1] of a 64-bit basic context is set, its pfn MUST be one whose last type, pinned or not, is L4TAB."},
     ],
     reader: [
       {"req":"PV-037","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a 64-bit basic context with bit 0 of ctrlreg[1] set and any other pfn in it."},
+      {"req":"LEG-088","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a 64-bit basic context with bit 0 of ctrlreg[1] set and any other pfn in it."},
     ],
   },
   "vcpu-start-info": {
     image: [
       {"req":"PV-038","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The start_info pfn in the basic context of vCPU 0 MUST be one of the image whose last type is NOTAB."},
+      {"req":"LEG-089","level":"MUST","editions":["legacy"],"text":"The start_info pfn in the basic context of vCPU 0 MUST be one whose last type is NOTAB."},
     ],
     reader: [
       {"req":"PV-039","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image with any other start_info pfn."},
+      {"req":"LEG-090","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a stream with any other start_info pfn."},
     ],
   },
   "start-info-frame": {
@@ -1681,17 +1842,21 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "hvm-header": {
     image: [
       {"req":"HVM-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first entry of HVM_CONTEXT MUST be HEADER with magic 54381286 and version 1."},
+      {"req":"LEG-092","level":"MUST","editions":["legacy"],"text":"The first entry of the context MUST be HEADER with magic 54381286 and version 1."},
     ],
     reader: [
       {"req":"HVM-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject HVM_CONTEXT that is empty or whose first entry is not HEADER with magic 54381286 and version 1."},
+      {"req":"LEG-093","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a context that is empty or whose first entry is not HEADER with magic 54381286 and version 1."},
     ],
   },
   "hvm-end-missing": {
     image: [
       {"req":"HVM-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"HVM_CONTEXT MUST hold an END entry."},
+      {"req":"LEG-094","level":"MUST","editions":["legacy"],"text":"The context MUST hold an END entry."},
     ],
     reader: [
       {"req":"HVM-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject HVM_CONTEXT without an END entry."},
+      {"req":"LEG-095","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a context without an END entry."},
     ],
   },
   "hvm-end-trailing": {
@@ -1705,9 +1870,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "hvm-entry-overrun": {
     image: [
       {"req":"HVM-007","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The length of an entry of HVM_CONTEXT MUST NOT exceed what is left of the body."},
+      {"req":"LEG-096","level":"MUST","editions":["legacy"],"text":"The length of an entry of the context MUST NOT exceed what is left of it."},
     ],
     reader: [
       {"req":"HVM-008","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an entry of HVM_CONTEXT whose length exceeds what is left of the body."},
+      {"req":"LEG-097","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an entry of the context whose length exceeds what is left of it."},
     ],
   },
   "hvm-typecode": {
@@ -1802,9 +1969,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "hvm-params-ioreq-pair": {
     image: [
       {"req":"HVM-030","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The parameters of index 32 and 33 MUST stand in an image both or not at all."},
+      {"req":"LEG-054","level":"MUST","editions":["legacy"],"text":"HVM_IOREQ_SERVER_PFN and HVM_NR_IOREQ_SERVER_PAGES MUST stand in a stream both or not at all."},
     ],
     reader: [
       {"req":"HVM-031","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept one of the parameters of index 32 and 33 without the other."},
+      {"req":"LEG-055","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST accept one of HVM_IOREQ_SERVER_PFN and HVM_NR_IOREQ_SERVER_PAGES without the other."},
     ],
   },
   "hvm-params-value": {
@@ -1826,9 +1995,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "verify-mismatch": {
     image: [
       {"req":"CKPT-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A page with contents that follows VERIFY MUST repeat the contents that the pfn had before it."},
+      {"req":"LEG-040","level":"MUST","editions":["legacy"],"text":"A page with contents that follows ENABLE_VERIFY_MODE MUST repeat the contents that the pfn had before it."},
     ],
     reader: [
       {"req":"CKPT-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST accept a page after VERIFY that differs from the one before it, and keep the one before it."},
+      {"req":"LEG-041","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST accept a page after ENABLE_VERIFY_MODE that differs from the one before it, and keep the one before it."},
     ],
   },
   "marker-length": {
@@ -2089,25 +2260,31 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "xl-magic": {
     image: [
       {"req":"XL-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first 32 octets of an xl save file MUST be the text Xen saved domain, xl format, LF, space, NUL, space, CR."},
+      {"req":"LEG-112","level":"MUST","editions":["legacy"],"text":"What chapter 12 demands of magic, byteorder, bits 2 to 31 of mandatory_flags, optional_data_len and the configuration's encoding, and that nothing of them is missing, MUST be so around a legacy stream too."},
     ],
     reader: [
       {"req":"XL-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an xl save file whose first 32 octets are anything else."},
+      {"req":"LEG-113","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an xl save file around a legacy stream of which any of that is not so."},
     ],
   },
   "xl-byte-order": {
     image: [
       {"req":"XL-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The byteorder of an xl save file from an x86 host MUST be the octets 04 03 02 01."},
+      {"req":"LEG-112","level":"MUST","editions":["legacy"],"text":"What chapter 12 demands of magic, byteorder, bits 2 to 31 of mandatory_flags, optional_data_len and the configuration's encoding, and that nothing of them is missing, MUST be so around a legacy stream too."},
     ],
     reader: [
       {"req":"XL-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader on x86 MUST reject an xl save file with any other byteorder."},
+      {"req":"LEG-113","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an xl save file around a legacy stream of which any of that is not so."},
     ],
   },
   "xl-mandatory-flags": {
     image: [
       {"req":"XL-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bits 2 to 31 of mandatory_flags MUST be 0."},
+      {"req":"LEG-112","level":"MUST","editions":["legacy"],"text":"What chapter 12 demands of magic, byteorder, bits 2 to 31 of mandatory_flags, optional_data_len and the configuration's encoding, and that nothing of them is missing, MUST be so around a legacy stream too."},
     ],
     reader: [
       {"req":"XL-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an xl save file with any of bits 2 to 31 of mandatory_flags set."},
+      {"req":"LEG-113","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an xl save file around a legacy stream of which any of that is not so."},
     ],
   },
   "xl-optional-flags": {
@@ -2129,17 +2306,21 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "xl-truncated": {
     image: [
       {"req":"XL-011","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An xl save file MUST hold every octet of its header and its optional data."},
+      {"req":"LEG-112","level":"MUST","editions":["legacy"],"text":"What chapter 12 demands of magic, byteorder, bits 2 to 31 of mandatory_flags, optional_data_len and the configuration's encoding, and that nothing of them is missing, MUST be so around a legacy stream too."},
     ],
     reader: [
       {"req":"XL-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an xl save file that ends inside its header or its optional data."},
+      {"req":"LEG-113","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an xl save file around a legacy stream of which any of that is not so."},
     ],
   },
   "xl-optional-length": {
     image: [
       {"req":"XL-013","level":"MUST","editions":["v2","v3","v4-draft"],"text":"optional_data_len MUST be 0, or at least 4 + config_len."},
+      {"req":"LEG-112","level":"MUST","editions":["legacy"],"text":"What chapter 12 demands of magic, byteorder, bits 2 to 31 of mandatory_flags, optional_data_len and the configuration's encoding, and that nothing of them is missing, MUST be so around a legacy stream too."},
     ],
     reader: [
       {"req":"XL-014","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an xl save file whose optional_data_len is neither 0 nor at least 4 + config_len, compared without overflow."},
+      {"req":"LEG-113","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an xl save file around a legacy stream of which any of that is not so."},
     ],
   },
   "xl-config-nul": {
@@ -2161,9 +2342,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "xl-config-text": {
     image: [
       {"req":"XL-019","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The configuration MUST be UTF-8."},
+      {"req":"LEG-112","level":"MUST","editions":["legacy"],"text":"What chapter 12 demands of magic, byteorder, bits 2 to 31 of mandatory_flags, optional_data_len and the configuration's encoding, and that nothing of them is missing, MUST be so around a legacy stream too."},
     ],
     reader: [
       {"req":"XL-020","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a configuration that is not UTF-8."},
+      {"req":"LEG-113","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an xl save file around a legacy stream of which any of that is not so."},
     ],
   },
   "libvirt-magic": {
@@ -2324,6 +2507,262 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     ],
     reader: [
       {"req":"XPD-028","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the contents of Xenops."},
+    ],
+  },
+  "legacy-marker": {
+    image: [
+      {"req":"LEG-002","level":"MUST","editions":["legacy"],"text":"The first eight octets of a legacy stream MUST NOT all be FF."},
+    ],
+    reader: [
+      {"req":"LEG-003","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a stream whose first eight octets are all FF."},
+    ],
+  },
+  "legacy-size": {
+    image: [
+      {"req":"LEG-007","level":"MUST","editions":["legacy"],"text":"p2m_size MUST be at least 1 and at most 2^28."},
+    ],
+    reader: [
+      {"req":"LEG-008","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a stream whose p2m_size is 0 or above 2^28."},
+    ],
+  },
+  "legacy-truncated": {
+    image: [
+      {"req":"LEG-009","level":"MUST","editions":["legacy"],"text":"A legacy stream MUST hold every octet that its fields announce, to the end of its last tail."},
+    ],
+    reader: [
+      {"req":"LEG-010","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a stream that ends before its first tail does."},
+    ],
+  },
+  "legacy-info-length": {
+    image: [
+      {"req":"LEG-011","level":"MUST","editions":["legacy"],"text":"The blocks of the extended information, 8 octets and size octets each, MUST fill tot_bytes exactly."},
+    ],
+    reader: [
+      {"req":"LEG-012","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject extended information in which fewer than 8 octets are left for a block, or fewer than its size for its data."},
+    ],
+  },
+  "legacy-info-vcpu": {
+    image: [
+      {"req":"LEG-013","level":"MUST","editions":["legacy"],"text":"Extended information MUST hold a block vcpu."},
+    ],
+    reader: [
+      {"req":"LEG-014","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST take the guest of a PV stream without a block vcpu to have the width of the writer's longs, 8 octets with 4 levels or 4 octets with 3."},
+    ],
+  },
+  "legacy-vcpu-size": {
+    image: [
+      {"req":"LEG-015","level":"MUST","editions":["legacy"],"text":"The size of a block vcpu MUST be 5168 or 2800."},
+    ],
+    reader: [
+      {"req":"LEG-016","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a block vcpu of any other size."},
+    ],
+  },
+  "legacy-extv-size": {
+    image: [
+      {"req":"LEG-017","level":"MUST","editions":["legacy"],"text":"The size of a block extv MUST be 0."},
+    ],
+    reader: [
+      {"req":"LEG-018","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST skip the data of a block extv."},
+    ],
+  },
+  "legacy-xcnt": {
+    image: [
+      {"req":"LEG-019","level":"MUST","editions":["legacy"],"text":"A block xcnt MUST have size 4 and hold 0 or at least 16."},
+    ],
+    reader: [
+      {"req":"LEG-020","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a block xcnt of another size, or that holds 1 to 15."},
+    ],
+  },
+  "legacy-block": {
+    image: [
+      {"req":"LEG-021","level":"MUST","editions":["legacy"],"text":"Extended information MUST NOT hold a block of another id."},
+    ],
+    reader: [
+      {"req":"LEG-022","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST skip a block of an id that it does not know."},
+    ],
+  },
+  "legacy-chunk": {
+    image: [
+      {"req":"LEG-027","level":"MUST","editions":["legacy"],"text":"The identifier of a chunk MUST be at least -21 and at most 1024."},
+    ],
+    reader: [
+      {"req":"LEG-028","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a chunk whose identifier is below -21 or above 1024."},
+    ],
+  },
+  "legacy-tmem": {
+    image: [
+      {"req":"LEG-029","level":"MUST","editions":["legacy"],"text":"A legacy stream MUST NOT hold TMEM or TMEM_EXTRA."},
+    ],
+    reader: [
+      {"req":"LEG-030","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject TMEM and TMEM_EXTRA."},
+    ],
+  },
+  "legacy-pfn": {
+    image: [
+      {"req":"LEG-034","level":"MUST","editions":["legacy"],"text":"The pfn of an entry, which is all of its bits but 28 to 31, MUST be below p2m_size."},
+    ],
+    reader: [
+      {"req":"LEG-035","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an entry whose pfn is not below p2m_size."},
+    ],
+  },
+  "legacy-vcpu-id": {
+    image: [
+      {"req":"LEG-042","level":"MUST","editions":["legacy"],"text":"The max_id of VCPU_INFO MUST be below 4096."},
+    ],
+    reader: [
+      {"req":"LEG-043","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject VCPU_INFO whose max_id is 4096 or more, or negative."},
+    ],
+  },
+  "legacy-vcpu-map": {
+    image: [
+      {"req":"LEG-044","level":"MUST","editions":["legacy"],"text":"Bits of the map of VCPU_INFO for vCPUs above max_id MUST be 0."},
+    ],
+    reader: [
+      {"req":"LEG-045","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST ignore bits of the map of VCPU_INFO for vCPUs above max_id."},
+    ],
+  },
+  "legacy-vcpu-info": {
+    image: [
+      {"req":"LEG-046","level":"SHOULD","editions":["legacy"],"text":"A PV stream SHOULD hold VCPU_INFO."},
+    ],
+    reader: [
+      {"req":"LEG-047","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST take vCPU 0, and no other, to be online in a stream without VCPU_INFO."},
+    ],
+  },
+  "legacy-param-padding": {
+    image: [
+      {"req":"LEG-049","level":"SHOULD","editions":["legacy"],"text":"The padding of a parameter SHOULD be 0."},
+    ],
+    reader: [
+      {"req":"LEG-050","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST ignore the padding of a parameter."},
+    ],
+  },
+  "legacy-param-kind": {
+    image: [
+      {"req":"LEG-052","level":"MUST","editions":["legacy"],"text":"A PV stream MUST NOT hold a parameter."},
+    ],
+    reader: [
+      {"req":"LEG-053","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a PV stream that holds a parameter."},
+    ],
+  },
+  "legacy-toolstack": {
+    image: [
+      {"req":"LEG-056","level":"MUST","editions":["legacy"],"text":"The data of TOOLSTACK MUST have version 1 and hold the mappings it counts, each with a name that ends in NUL."},
+    ],
+    reader: [
+      {"req":"LEG-057","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject TOOLSTACK of another version, that ends inside a mapping, or in which a name is empty or does not end in NUL."},
+    ],
+  },
+  "legacy-compression-place": {
+    image: [
+      {"req":"LEG-060","level":"MUST","editions":["legacy"],"text":"ENABLE_COMPRESSION MUST stand once at most, and in the first body of a checkpointed stream."},
+    ],
+    reader: [
+      {"req":"LEG-061","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST ignore ENABLE_COMPRESSION that stands again, in a later body, or in a plain stream."},
+    ],
+  },
+  "legacy-compressed-early": {
+    image: [
+      {"req":"LEG-062","level":"MUST","editions":["legacy"],"text":"COMPRESSED_DATA MUST stand in a body of format B."},
+    ],
+    reader: [
+      {"req":"LEG-063","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject COMPRESSED_DATA in any other body."},
+    ],
+  },
+  "legacy-delta": {
+    image: [
+      {"req":"LEG-065","level":"MUST","editions":["legacy"],"text":"Each page of COMPRESSED_DATA MUST have one of the three codes, without a run of 0 words and of 1024 words in all."},
+    ],
+    reader: [
+      {"req":"LEG-066","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject the code of a page that has a run of 0 words or goes beyond 1024."},
+    ],
+  },
+  "legacy-compressed-surplus": {
+    image: [
+      {"req":"LEG-067","level":"MUST","editions":["legacy"],"text":"COMPRESSED_DATA MUST NOT hold a page that no entry of the body before it has announced."},
+    ],
+    reader: [
+      {"req":"LEG-068","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject octets in COMPRESSED_DATA for which no entry before it is left."},
+    ],
+  },
+  "legacy-compressed-missing": {
+    image: [
+      {"req":"LEG-069","level":"MUST","editions":["legacy"],"text":"A body of format B MUST hold the code of every page that its entries announce."},
+    ],
+    reader: [
+      {"req":"LEG-070","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a body of format B that ends before the code of every announced page has come."},
+    ],
+  },
+  "legacy-delta-base": {
+    image: [
+      {"req":"LEG-071","level":"MUST","editions":["legacy"],"text":"A page whose pfn had no contents before, or that is a page table, MUST have code 80."},
+    ],
+    reader: [
+      {"req":"LEG-072","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject any other code for a page table, and for a pfn to which the stream has given no contents."},
+    ],
+  },
+  "legacy-unmapped-count": {
+    image: [
+      {"req":"LEG-074","level":"MUST","editions":["legacy"],"text":"unmapped_count MUST NOT exceed 2^28."},
+    ],
+    reader: [
+      {"req":"LEG-075","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an unmapped_count above 2^28."},
+    ],
+  },
+  "legacy-unmapped-pfn": {
+    image: [
+      {"req":"LEG-076","level":"MUST","editions":["legacy"],"text":"Each entry of unmapped MUST be below p2m_size."},
+    ],
+    reader: [
+      {"req":"LEG-077","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an entry of unmapped that is not below p2m_size."},
+    ],
+  },
+  "legacy-xsave-size": {
+    image: [
+      {"req":"LEG-079","level":"MUST","editions":["legacy"],"text":"The size before the extended processor state of a vCPU MUST be what xcnt says, less 16."},
+    ],
+    reader: [
+      {"req":"LEG-080","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject any other size before the extended processor state of a vCPU."},
+    ],
+  },
+  "legacy-emulator-signature": {
+    image: [
+      {"req":"LEG-098","level":"MUST","editions":["legacy"],"text":"The signature of the emulator's record MUST be one of the three."},
+    ],
+    reader: [
+      {"req":"LEG-099","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject any other signature."},
+    ],
+  },
+  "legacy-emulator-magic": {
+    image: [
+      {"req":"LEG-100","level":"MUST","editions":["legacy"],"text":"The state after QemuDeviceModelRecord MUST begin with QEVM."},
+    ],
+    reader: [
+      {"req":"LEG-101","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject state after QemuDeviceModelRecord that begins otherwise."},
+    ],
+  },
+  "legacy-last-checkpoint": {
+    image: [
+      {"req":"LEG-103","level":"SHOULD","editions":["legacy"],"text":"A plain stream SHOULD hold LAST_CHECKPOINT."},
+    ],
+    reader: [
+      {"req":"LEG-104","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST end a plain stream with its first tail, whether or not its body holds LAST_CHECKPOINT."},
+    ],
+  },
+  "legacy-trailing": {
+    image: [
+      {"req":"LEG-107","level":"SHOULD","editions":["legacy"],"text":"A file that holds a legacy stream SHOULD hold nothing after its last tail."},
+    ],
+    reader: [
+      {"req":"LEG-108","level":"MUST","editions":["legacy"],"action":"accept","text":"A Reader MUST ignore what follows the last tail."},
+    ],
+  },
+  "legacy-xl-flag": {
+    image: [
+      {"req":"LEG-109","level":"MUST","editions":["legacy"],"text":"Bit 1 of mandatory_flags MUST be clear where a legacy stream follows the header of an xl save file."},
+    ],
+    reader: [
+      {"req":"LEG-110","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject, as no legacy stream, what follows the header of an xl save file with bit 1 of mandatory_flags set."},
     ],
   },
   "image-incompat": {

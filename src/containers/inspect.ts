@@ -1,6 +1,6 @@
 /** An inventory of an image: layers and records in order, with their fields (CONTRACT 6). Stops where the input cannot be read on. */
 
-import type { CodecEdition } from "../format/edition.ts";
+import type { Edition } from "../format/edition.ts";
 import type { Event, PageList, RecordBody, RecordHead } from "../format/events.ts";
 import type { Finding } from "../format/fault.ts";
 import { appendedHeader, IMAGE_HEADER } from "../format/framing.ts";
@@ -32,7 +32,7 @@ export type InspectedRecord = {
 };
 
 export type Inspection = {
-  readonly edition: CodecEdition | null;
+  readonly edition: Edition | null;
   readonly container: readonly string[];
   readonly layers: readonly InspectedLayer[];
   readonly records: readonly InspectedRecord[];

@@ -153,16 +153,22 @@ function coverage({ suite, edition, role }: Subject): Certificate["requirements"
   const binding = [...suite.requirements.values()].filter(
     ({ level, roles, editions }) => level === "MUST" && roles.includes(role) && editions.includes(edition),
   );
-  // What has to be rejected is decided by a case that breaks it, what has to be accepted by one that shows it.
+  // What has to be rejected is decided by a case that breaks it, what has to be accepted by one that shows it. A breach has one code, whoever's
+  // requirement a case names: what an image owes, or what a Reader does when it is not there.
   const decided = new Set<string>();
+  const codes = new Set<string>();
   for (const case_ of suite.cases.values()) {
     if (expectationFor(case_, role) === undefined || !existsIn(suite, case_, edition)) continue;
-    for (const id of citedBy(case_)) decided.add(id);
+    for (const id of citedBy(case_)) {
+      decided.add(id);
+      const code = suite.requirements.get(id)?.code;
+      if (code !== undefined) codes.add(code);
+    }
   }
   const testable = binding.filter((requirement) => requirement["x-untestable"] === undefined);
   return {
     must: testable.length,
-    withCase: testable.filter(({ id }) => decided.has(id)).length,
+    withCase: testable.filter(({ id, code = "" }) => decided.has(id) || codes.has(code)).length,
     untestable: binding.flatMap(({ id, "x-untestable": why }) => (why === undefined ? [] : [{ id, why }])),
   };
 }
