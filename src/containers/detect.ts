@@ -62,8 +62,7 @@ function isLegacy(start: Uint8Array): boolean {
   const { u32 } = fields(start);
   const pages = u32(0);
   if (pages === 0 || pages > SIZE_LIMIT) return false;
-  if (u32(4) === 0)
-    return (u32(8) === 0xffff_ffff && u32(12) === 0xffff_ffff) || isChunk(u32(8), u32(12), pages);
+  if (u32(4) === 0) return (u32(8) === 0xffff_ffff && u32(12) === 0xffff_ffff) || isChunk(u32(8), u32(12), pages);
   const block = String.fromCharCode(...start.subarray(12, 16));
   return (u32(4) === 0xffff_ffff && ["vcpu", "extv", "xcnt"].includes(block)) || isChunk(u32(4), u32(8), pages);
 }

@@ -14,11 +14,16 @@ export function imageOctets(name: string): Uint8Array {
   return Uint8Array.from(octets);
 }
 
-/** The names of all images whose octets number at most `limit`. */
+/** The names of all images whose octets number at most `limit`; legacy streams are none of what the description of an image describes. */
 export function imageNames(limit: number): string[] {
   const names = readdirSync(dir).filter((file) => file.endsWith(".json"));
   return names
-    .filter((file) => (JSON.parse(readFileSync(join(dir, file), "utf8")) as { size: number }).size <= limit)
+    .filter((file) => {
+      const { size, editions }: { size: number; editions: string[] } = JSON.parse(
+        readFileSync(join(dir, file), "utf8"),
+      );
+      return size <= limit && !editions.includes("legacy");
+    })
     .map((file) => file.slice(0, -".json".length));
 }
 
