@@ -26,6 +26,10 @@ seq:
     type: u4
     valid:
       any-of: [2, 3]
+    -by-edition:
+      v2: { valid: 2 }
+      v3: { valid: 3 }
+      v4-draft: { valid: 4 }
     doc: |
       Edition of the stream: 2 (Xen 4.6 to 4.13) or 3 (Xen 4.14 and newer).
     doc-ref: spec/02-image-header.md#IMG-005

@@ -90,10 +90,13 @@ enums:
       doc: Pages a COLO secondary has dirtied; back channel only.
     0x10:
       id: static_data_end
+      -in: [v3, v4-draft]
       doc: End of the static part, from edition v3.
     0x11:
       id: x86_cpuid_policy
+      -in: [v3, v4-draft]
       doc: CPUID leaves of the domain, from edition v3.
     0x12:
       id: x86_msr_policy
+      -in: [v3, v4-draft]
       doc: Model-specific registers that describe the domain, from edition v3.

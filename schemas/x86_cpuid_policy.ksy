@@ -2,6 +2,7 @@ meta:
   id: x86_cpuid_policy
   title: Domain save image, X86_CPUID_POLICY record body
   license: Apache-2.0
+  -in: [v3, v4-draft]
   ks-version: "0.11"
   endian:
     switch-on: is_be

@@ -2,6 +2,7 @@ meta:
   id: x86_msr_policy
   title: Domain save image, X86_MSR_POLICY record body
   license: Apache-2.0
+  -in: [v3, v4-draft]
   ks-version: "0.11"
   imports:
     - uint64

@@ -64,4 +64,5 @@ enums:
       doc: Every read is native.
     3:
       id: pvrdtscp
+      -in: [v2]
       doc: Native with paravirtual help; removed in Xen 4.12.

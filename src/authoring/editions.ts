@@ -19,3 +19,6 @@ export function isEdition(text: string): text is Edition {
 export function editionsBetween(since: Edition, until: Edition): Edition[] {
   return EDITIONS.slice(EDITIONS.indexOf(since), EDITIONS.indexOf(until) + 1);
 }
+
+/** The earlier editions whose images a Reader of an edition takes too (IMG-009). */
+export const READS: Readonly<Partial<Record<Edition, readonly Edition[]>>> = { v3: ["v2"], "v4-draft": ["v2", "v3"] };

@@ -44,7 +44,7 @@ function program(): Command {
   addMachines(dsi);
   addCertify(dsi);
   addReduce(dsi);
-  addSite(dsi);
+  addSpecification(dsi);
   addAdapter(dsi);
   return dsi;
 }
@@ -164,7 +164,7 @@ function addReduce(dsi: Command): void {
     .action((image, options) => settle(image, async () => (await import("./reduce.ts")).reduce(image, options)));
 }
 
-function addSite(dsi: Command): void {
+function addSpecification(dsi: Command): void {
   dsi
     .command("site")
     .description("make a site of the specification: chapters, codes, structures, and how implementations stand")
@@ -172,6 +172,17 @@ function addSite(dsi: Command): void {
     .option("--serve [port]", "serve it to this computer", count)
     .option("--claims <dir>", "claims whose verdicts are shown (default: those that come with dsi)")
     .action((options) => settle(undefined, async () => (await import("./site.ts")).site(options)));
+  dsi
+    .command("review")
+    .description("say what a change does to requirements, wire, stored images and certificates")
+    .argument("<old>", "an edition, a revision, or a folder")
+    .argument("<new>", "the same")
+    .option("--json", "print JSON")
+    .option("--markdown", "print Markdown, for a comment on a change")
+    .option("--html <file>", "write a page with both texts side by side")
+    .action((old, now, options) =>
+      settle(undefined, async () => (await import("./review.ts")).review(old, now, options)),
+    );
 }
 
 function addAdapter(dsi: Command): void {

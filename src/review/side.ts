@@ -1,0 +1,101 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Edition, isEdition } from "../authoring/editions.ts";
+import { type KsySet, readKsySet } from "../authoring/kaitai/ksy.ts";
+import { readLedger } from "../authoring/ledger/ledger.ts";
+import type { Requirement } from "../authoring/ledger/requirement.ts";
+import { loadSuite, type Suite } from "../harness/index.ts";
+import { cacheFolder } from "./cache.ts";
+import { schemasOf } from "./edition-view.ts";
+
+/** One of the two things that a review sets against each other: a state of the whole project, or one edition in it. */
+export interface Side {
+  /** As it was named: `v3`, `HEAD~2`, a folder. */
+  readonly name: string;
+  /** Folder with `spec`, `schemas` and `conformance`. */
+  readonly root: string;
+  /** The edition that is meant, where one was named. */
+  readonly edition?: Edition;
+  readonly requirements: readonly Requirement[];
+  readonly schemas: KsySet;
+  readonly suite: Suite;
+}
+
+/** Thrown when a name means nothing here. */
+export class SideError extends Error {
+  override readonly name = "SideError";
+}
+
+/** Opens both sides of a review; those of one folder share its suite. `root` is the project that editions and revisions are looked up in. */
+export async function openSides(oldName: string, newName: string, root: string): Promise<readonly [Side, Side]> {
+  const suites = new Map<string, Promise<Suite>>();
+  const suiteOf = (folder: string) => {
+    const known = suites.get(folder) ?? loadSuite(join(folder, "conformance"));
+    suites.set(folder, known);
+    return known;
+  };
+  const sides = [oldName, newName].map((name) => locate(name, root));
+  // An edition against a state of the project is that edition then and now.
+  const named = sides.map(({ edition }) => edition);
+  const [old, now] = sides.map(({ name, folder, edition }, i) => ({ name, folder, edition: edition ?? named[1 - i] }));
+  return Promise.all([side(old!, suiteOf), side(now!, suiteOf)]);
+}
+
+interface Located {
+  readonly name: string;
+  readonly folder: string;
+  readonly edition?: Edition | undefined;
+}
+
+async function side({ name, folder, edition }: Located, suiteOf: (folder: string) => Promise<Suite>): Promise<Side> {
+  const { requirements } = readLedger(folder);
+  const schemas = readKsySet(folder);
+  const suite = await suiteOf(folder);
+  if (edition === undefined) return { name, root: folder, requirements, schemas, suite };
+  const own = requirements.filter(({ editions }) => editions.includes(edition));
+  if (own.length === 0) throw new SideError(`${name}: no requirement belongs to edition ${edition}`);
+  return { name, root: folder, edition, requirements: own, schemas: schemasOf(schemas, requirements, edition), suite };
+}
+
+function locate(name: string, root: string): Located {
+  if (isEdition(name)) return { name, folder: root, edition: name };
+  const [revision = "", edition] = name.split("@edition=");
+  if (edition !== undefined && !isEdition(edition)) throw new SideError(`${name}: there is no edition ${edition}`);
+  const named = edition === undefined ? {} : { edition };
+  if (existsSync(revision) && statSync(revision).isDirectory()) {
+    if (!existsSync(join(revision, "spec"))) throw new SideError(`${name}: the folder has no spec/`);
+    return { name, folder: resolve(revision), ...named };
+  }
+  return { name, folder: checkedOut(revision, root), ...named };
+}
+
+/** A folder with the files of a revision, made once. */
+function checkedOut(revision: string, root: string): string {
+  let commit: string;
+  try {
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`)
+      .toString()
+      .trim();
+  } catch {
+    throw new SideError(`${revision} is no edition, no folder, and no revision of ${root}`);
+  }
+  const folder = cacheFolder("revisions", commit);
+  if (existsSync(join(folder, "spec"))) return folder;
+  const beside = `${folder}.${process.pid}`;
+  mkdirSync(beside, { recursive: true });
+  const archive = git(root, "archive", "--format=tar", commit);
+  execFileSync("tar", ["-x", "-C", beside], { input: archive, stdio: ["pipe", "ignore", "pipe"] });
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(beside, folder);
+  return folder;
+}
+
+function git(root: string, ...args: string[]): Buffer {
+  return execFileSync("git", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 30 });
+}
+
+/** The text of a file of a side; empty where it is not there. */
+export function textAt({ root }: Side, path: string): string {
+  return existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : "";
+}
