@@ -78,7 +78,7 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
   };
   const trials = trialsOf(suite, about, selection);
   const seen = claimed
-    ? { evidence: await evidenceFrom(claimed, trials), judge: claimed.judge }
+    ? { evidence: await evidenceFrom(claimed, trials, suite), judge: claimed.judge }
     : await run(adapter!, trials, options, timeout);
   const compared = { values: about.values, judge: seen.judge?.values ?? [] };
   const evaluated = trials.map((trial) =>

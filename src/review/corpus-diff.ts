@@ -157,6 +157,8 @@ function changeText(was: Said, is: Said): readonly [string, string] {
     const alone = own.filter((code) => !other.includes(code));
     return alone.length === 0 ? outcome : `${outcome} (${alone.join(", ")})`;
   };
+  // What one side does not support says nothing of the codes of the other.
+  if (was.outcome === "unsupported" || is.outcome === "unsupported") return [was.outcome, is.outcome];
   return [text(was, before!, after!), text(is, after!, before!)];
 }
 

@@ -47,10 +47,15 @@ export function heldToPromises(findings: readonly Finding[], old: Side, now: Sid
         finding.part === "corpus" &&
         finding.subject === `reader of ${old.edition} images` &&
         ["verdict-rejected", "value-changed"].includes(finding.rule)
-      : finding.severity === "error" && finding.editions.some((edition) => frozen.includes(edition));
+      : isMore(finding) && finding.editions.some((edition) => frozen.includes(edition));
     const line = acknowledged.find((one) => fits(one, finding, `${old.name} ${now.name}`));
     return line ? { ...finding, breaks: false, acknowledged: line.why } : { ...finding, breaks };
   });
+}
+
+/** Whether a finding is more than an erratum: of the text and the wire whatever is no note, of the rest what breaks something. */
+function isMore({ part, severity }: Finding): boolean {
+  return severity === "error" || (severity === "warning" && (part === "requirements" || part === "wire"));
 }
 
 function fits({ rule, subject, between }: Acknowledgement, finding: Finding, sides: string): boolean {

@@ -1,5 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type KsySet, readKsyFolder } from "../authoring/kaitai/ksy.ts";
+import type { Requirement } from "../authoring/ledger/requirement.ts";
 
 /** The folder in which an edition is frozen when it is published. */
 export const frozenFolder = (root: string, edition: string) => join(root, "spec/editions", edition);
@@ -7,4 +9,11 @@ export const frozenFolder = (root: string, edition: string) => join(root, "spec/
 /** Whether an edition has been published: its ledger is frozen. */
 export function isPublished(root: string, edition: string): boolean {
   return existsSync(join(frozenFolder(root, edition), "requirements.json"));
+}
+
+/** The ledger and the schemas of a published edition, as they were frozen. */
+export function readFrozen(root: string, edition: string): { requirements: readonly Requirement[]; schemas: KsySet } {
+  const folder = frozenFolder(root, edition);
+  const requirements = JSON.parse(readFileSync(join(folder, "requirements.json"), "utf8")) as Requirement[];
+  return { requirements, schemas: readKsyFolder(join(folder, "schemas")) };
 }

@@ -8,6 +8,7 @@ import type { Requirement } from "../authoring/ledger/requirement.ts";
 import { loadSuite, type Suite } from "../harness/index.ts";
 import { cacheFolder } from "./cache.ts";
 import { schemasOf } from "./edition-view.ts";
+import { isPublished, readFrozen } from "./published.ts";
 
 /** One of the two things that a review sets against each other: a state of the whole project, or one edition in it. */
 export interface Side {
@@ -53,6 +54,9 @@ async function side({ name, folder, edition }: Located, suiteOf: (folder: string
   const schemas = readKsySet(folder);
   const suite = await suiteOf(folder);
   if (edition === undefined) return { name, root: folder, requirements, schemas, suite };
+  // An edition that is named by its own name is what was published under it.
+  if (name === edition && isPublished(folder, edition))
+    return { name, root: folder, edition, ...readFrozen(folder, edition), suite };
   const own = requirements.filter(({ editions }) => editions.includes(edition));
   if (own.length === 0) throw new SideError(`${name}: no requirement belongs to edition ${edition}`);
   return { name, root: folder, edition, requirements: own, schemas: schemasOf(schemas, requirements, edition), suite };

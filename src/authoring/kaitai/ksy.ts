@@ -72,7 +72,11 @@ export type KsySet = ReadonlyMap<string, KsyType>;
 
 /** Reads every `schemas/*.ksy` under `root`; throws when a file's name and its `meta/id` differ. */
 export function readKsySet(root: string): KsySet {
-  const dir = join(root, "schemas");
+  return readKsyFolder(join(root, "schemas"));
+}
+
+/** Reads every .ksy file of a folder, in the same way. */
+export function readKsyFolder(dir: string): KsySet {
   const set = new Map<string, KsyType>();
   for (const file of readdirSync(dir).sort()) {
     if (!file.endsWith(".ksy")) continue;
