@@ -10,6 +10,7 @@ import { readKsySet } from "../authoring/kaitai/ksy.ts";
 import { type Ledger, readLedger } from "../authoring/ledger/ledger.ts";
 import { formatProblem, type Problem } from "../authoring/ledger/requirement.ts";
 import { lint } from "../authoring/lint.ts";
+import { needsOf } from "../harness/existence.ts";
 import { certify, loadSuite, type Report, type Suite } from "../harness/index.ts";
 import { schemasOf } from "./edition-view.ts";
 import { frozenFolder, isPublished } from "./published.ts";
@@ -45,12 +46,16 @@ function concerns({ file, line }: Problem, { requirements }: Ledger, edition: Ed
   return at === undefined || at.editions.includes(edition);
 }
 
-/** The trials of an edition that fewer than two of the implementations pass; all of them have to be judged by two that agree. */
-export function loneTrials(reports: readonly Report[]): string[] {
+/**
+ * The trials of an edition that fewer than two of the implementations pass; all of them have to be judged by two that agree. Those that need
+ * a feature of `without` are not part of what is published.
+ */
+export function loneTrials(reports: readonly Report[], suite: Suite, without: readonly string[]): string[] {
   const passes = new Map<string, number>();
   for (const { trials } of reports) {
     for (const { case: id, role, edition, verdict, judged, level } of trials) {
       if (!judged || level === "MAY") continue;
+      if (needsOf(suite, suite.cases.get(id)!, edition).some((need) => without.includes(need))) continue;
       const key = `${id} (${edition} ${role})`;
       passes.set(key, (passes.get(key) ?? 0) + (verdict === "pass" ? 1 : 0));
     }
@@ -61,12 +66,20 @@ export function loneTrials(reports: readonly Report[]): string[] {
 }
 
 /** Freezes an edition: its ledger, its schemas, and what its suite is, under `spec/editions`. */
-export function freeze(root: string, edition: Edition, suite: Suite, reports: readonly Report[]): void {
+export function freeze(
+  root: string,
+  edition: Edition,
+  suite: Suite,
+  reports: readonly Report[],
+  without: readonly string[],
+): void {
   const { requirements } = readLedger(root);
   const folder = frozenFolder(root, edition);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "schemas"), { recursive: true });
-  const own = requirements.filter(({ editions }) => editions.includes(edition));
+  const own = requirements.filter(
+    ({ editions, needs }) => editions.includes(edition) && !needs.some((need) => without.includes(need)),
+  );
   writeFileSync(join(folder, "requirements.json"), formatJson(own.map(({ line: _, ...rest }) => rest)));
   for (const [id, ksy] of schemasOf(readKsySet(root), requirements, edition)) {
     writeFileSync(join(folder, "schemas", `${id}.ksy`), stringify(ksy, { lineWidth: 0 }));
@@ -79,6 +92,7 @@ export function freeze(root: string, edition: Edition, suite: Suite, reports: re
     join(folder, "edition.json"),
     formatJson({
       edition,
+      without,
       suite: { name: suite.name, version: suite.version, digest: suite.digest },
       implementations: reports.map(({ about: { name, version } }) => ({ name, version })),
       cases: Object.fromEntries(cases),
@@ -92,10 +106,12 @@ async function main(): Promise<void> {
   const root = process.cwd();
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { adapter: { type: "string", multiple: true } },
+    options: { adapter: { type: "string", multiple: true }, without: { type: "string", multiple: true } },
   });
   const [edition = ""] = positionals;
-  if (!isEdition(edition)) throw new Error("npm run publish-edition -- EDITION [--adapter CMD --adapter CMD]");
+  if (!isEdition(edition))
+    throw new Error("npm run publish-edition -- EDITION [--without FEATURE]... [--adapter CMD]...");
+  const without = values.without ?? [];
   const obstacles = [...(await textObstacles(root, edition))];
   const suite = await loadSuite(join(root, "conformance"));
   const [[program, verb], [python]] = ADAPTERS;
@@ -104,14 +120,14 @@ async function main(): Promise<void> {
   const reports: Report[] = [];
   for (const adapter of obstacles.length > 0 ? [] : adapters)
     reports.push((await certify({ suite, adapter, judge, editions: [edition] })).report);
-  if (obstacles.length === 0) obstacles.push(...loneTrials(reports));
+  if (obstacles.length === 0) obstacles.push(...loneTrials(reports, suite, without));
   for (const obstacle of obstacles) console.error(obstacle);
   if (obstacles.length > 0) {
     console.error(`${edition} is not published: ${obstacles.length} obstacles`);
     process.exitCode = 1;
     return;
   }
-  freeze(root, edition, suite, reports);
+  freeze(root, edition, suite, reports, without);
   console.log(`${edition} is frozen in spec/editions/${edition}, with suite ${suite.digest.slice(0, 16)}`);
 }
 

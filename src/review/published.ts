@@ -11,6 +11,13 @@ export function isPublished(root: string, edition: string): boolean {
   return existsSync(join(frozenFolder(root, edition), "requirements.json"));
 }
 
+/** Features whose requirements were not published with an edition yet, because no two implementations have them. */
+export function unpublishedFeatures(root: string, edition: string): readonly string[] {
+  if (!isPublished(root, edition)) return [];
+  return (JSON.parse(readFileSync(join(frozenFolder(root, edition), "edition.json"), "utf8")) as { without: string[] })
+    .without;
+}
+
 /** The ledger and the schemas of a published edition, as they were frozen. */
 export function readFrozen(root: string, edition: string): { requirements: readonly Requirement[]; schemas: KsySet } {
   const folder = frozenFolder(root, edition);

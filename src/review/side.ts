@@ -8,7 +8,7 @@ import type { Requirement } from "../authoring/ledger/requirement.ts";
 import { loadSuite, type Suite } from "../harness/index.ts";
 import { cacheFolder } from "./cache.ts";
 import { schemasOf } from "./edition-view.ts";
-import { isPublished, readFrozen } from "./published.ts";
+import { isPublished, readFrozen, unpublishedFeatures } from "./published.ts";
 
 /** One of the two things that a review sets against each other: a state of the whole project, or one edition in it. */
 export interface Side {
@@ -40,7 +40,8 @@ export async function openSides(oldName: string, newName: string, root: string):
   // An edition against a state of the project is that edition then and now.
   const named = sides.map(({ edition }) => edition);
   const [old, now] = sides.map(({ name, folder, edition }, i) => ({ name, folder, edition: edition ?? named[1 - i] }));
-  return Promise.all([side(old!, suiteOf), side(now!, suiteOf)]);
+  const without = old!.edition === now!.edition && old!.edition ? unpublishedFeatures(root, old!.edition) : [];
+  return Promise.all([side(old!, suiteOf, without), side(now!, suiteOf, without)]);
 }
 
 interface Located {
@@ -49,7 +50,12 @@ interface Located {
   readonly edition?: Edition | undefined;
 }
 
-async function side({ name, folder, edition }: Located, suiteOf: (folder: string) => Promise<Suite>): Promise<Side> {
+/** `without` are features whose requirements no publication of the edition has made a promise about. */
+async function side(
+  { name, folder, edition }: Located,
+  suiteOf: (folder: string) => Promise<Suite>,
+  without: readonly string[],
+): Promise<Side> {
   const { requirements } = readLedger(folder);
   const schemas = readKsySet(folder);
   const suite = await suiteOf(folder);
@@ -57,7 +63,9 @@ async function side({ name, folder, edition }: Located, suiteOf: (folder: string
   // An edition that is named by its own name is what was published under it.
   if (name === edition && isPublished(folder, edition))
     return { name, root: folder, edition, ...readFrozen(folder, edition), suite };
-  const own = requirements.filter(({ editions }) => editions.includes(edition));
+  const own = requirements.filter(
+    ({ editions, needs }) => editions.includes(edition) && !needs.some((need) => without.includes(need)),
+  );
   if (own.length === 0) throw new SideError(`${name}: no requirement belongs to edition ${edition}`);
   return { name, root: folder, edition, requirements: own, schemas: schemasOf(schemas, requirements, edition), suite };
 }
