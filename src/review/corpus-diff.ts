@@ -1,7 +1,7 @@
 import { referenceChoices } from "../containers/index.ts";
 import { canonicalJson } from "../harness/json-compare.ts";
 import { type Case, EDITIONS, type Edition, ROLES, type Suite } from "../harness/model.ts";
-import { type ImageInput, octetsOf, type Run } from "../harness/runs.ts";
+import { type ImageInput, octetsOf, type Run, sha256 } from "../harness/runs.ts";
 import { trialsOf } from "../harness/trials.ts";
 import { grouped } from "../site/spec/grouped.ts";
 import { askedAnswers, ownAnswer, type Said, sameAnswer } from "./answers.ts";
@@ -22,7 +22,10 @@ export async function diffCorpus(old: Side, now: Side, root: string): Promise<Fi
   const editions = old.edition
     ? [old.edition]
     : old.suite.editions.filter((edition) => now.suite.editions.includes(edition));
-  const stored = old.suite === now.suite ? [] : await diffSuites(old.suite, now.suite, editions);
+  const stored = [
+    ...(old.suite === now.suite ? [] : diffSuites(old.suite, now.suite, editions)),
+    ...(between ? [] : diffFrozen(old.frozenCases ?? now.frozenCases, now.suite, editions)),
+  ];
   return [
     ...stored,
     ...(between ? await diffEditions(old, now, root) : await diffImplementations(old, now, root, editions)),
@@ -163,7 +166,7 @@ function changeText(was: Said, is: Said): readonly [string, string] {
 }
 
 /** Cases and images that came, went, or changed under the same name. */
-async function diffSuites(old: Suite, now: Suite, editions: readonly Edition[]): Promise<Finding[]> {
+function diffSuites(old: Suite, now: Suite, editions: readonly Edition[]): Finding[] {
   const findings: Finding[] = [];
   const of = EDITIONS.filter((edition) => editions.includes(edition));
   const report = (rule: RuleId, subject: string, was?: string, is?: string) =>
@@ -192,6 +195,32 @@ async function diffSuites(old: Suite, now: Suite, editions: readonly Edition[]):
   }
   for (const [id, one] of now.cases) if (!old.cases.has(id)) report("case-added", id, undefined, one.why);
   return findings;
+}
+
+/** Cases that were frozen with an edition, and are not what they were. */
+function diffFrozen(
+  frozen: Readonly<Record<string, string>> = {},
+  now: Suite,
+  editions: readonly Edition[],
+): Finding[] {
+  return Object.entries(frozen).flatMap(([id, digest]) => {
+    const one = now.cases.get(id);
+    if (one && caseDigest(one) === digest) return [];
+    return [
+      found({
+        part: "corpus",
+        rule: one ? "case-octets" : "case-dropped",
+        subject: id,
+        editions,
+        old: "as it was published",
+      }),
+    ];
+  });
+}
+
+/** A digest of what a case asks and expects; its reasons may be worded anew. */
+export function caseDigest(one: Case): string {
+  return sha256(Buffer.from(`${asked(one)} ${expected(one)}`)).slice(0, 16);
 }
 
 /** What a case puts before an implementation, as text. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,8 +9,9 @@ import { readKsySet } from "../authoring/kaitai/ksy.ts";
 import { type Ledger, readLedger } from "../authoring/ledger/ledger.ts";
 import { formatProblem, type Problem } from "../authoring/ledger/requirement.ts";
 import { lint } from "../authoring/lint.ts";
-import { needsOf } from "../harness/existence.ts";
+import { existsIn, needsOf } from "../harness/existence.ts";
 import { certify, loadSuite, type Report, type Suite } from "../harness/index.ts";
+import { caseDigest } from "./corpus-diff.ts";
 import { schemasOf } from "./edition-view.ts";
 import { frozenFolder, isPublished } from "./published.ts";
 import { reviewOf } from "./review.ts";
@@ -84,10 +84,11 @@ export function freeze(
   for (const [id, ksy] of schemasOf(readKsySet(root), requirements, edition)) {
     writeFileSync(join(folder, "schemas", `${id}.ksy`), stringify(ksy, { lineWidth: 0 }));
   }
-  const cases = [...suite.cases.values()].map((one) => [
-    one.id,
-    createHash("sha256").update(JSON.stringify(one)).digest("hex").slice(0, 16),
-  ]);
+  const cases = [...suite.cases.values()]
+    .filter(
+      (one) => existsIn(suite, one, edition) && !needsOf(suite, one, edition).some((need) => without.includes(need)),
+    )
+    .map((one) => [one.id, caseDigest(one)]);
   writeFileSync(
     join(folder, "edition.json"),
     formatJson({

@@ -11,11 +11,18 @@ export function isPublished(root: string, edition: string): boolean {
   return existsSync(join(frozenFolder(root, edition), "requirements.json"));
 }
 
-/** Features whose requirements were not published with an edition yet, because no two implementations have them. */
-export function unpublishedFeatures(root: string, edition: string): readonly string[] {
-  if (!isPublished(root, edition)) return [];
-  return (JSON.parse(readFileSync(join(frozenFolder(root, edition), "edition.json"), "utf8")) as { without: string[] })
-    .without;
+/** What was written down when an edition was published. */
+export interface Publication {
+  /** Features whose requirements were not published with it yet, because no two implementations have them. */
+  readonly without: readonly string[];
+  /** Digests of what its cases ask and expect. */
+  readonly cases: Readonly<Record<string, string>>;
+}
+
+/** The publication of an edition; undefined where it has not been published. */
+export function publicationOf(root: string, edition: string): Publication | undefined {
+  if (!isPublished(root, edition)) return undefined;
+  return JSON.parse(readFileSync(join(frozenFolder(root, edition), "edition.json"), "utf8")) as Publication;
 }
 
 /** The ledger and the schemas of a published edition, as they were frozen. */

@@ -8,7 +8,7 @@ import type { Requirement } from "../authoring/ledger/requirement.ts";
 import { loadSuite, type Suite } from "../harness/index.ts";
 import { cacheFolder } from "./cache.ts";
 import { schemasOf } from "./edition-view.ts";
-import { isPublished, readFrozen, unpublishedFeatures } from "./published.ts";
+import { publicationOf, readFrozen } from "./published.ts";
 
 /** One of the two things that a review sets against each other: a state of the whole project, or one edition in it. */
 export interface Side {
@@ -21,6 +21,8 @@ export interface Side {
   readonly requirements: readonly Requirement[];
   readonly schemas: KsySet;
   readonly suite: Suite;
+  /** Of an edition as it was published: digests of its cases. */
+  readonly frozenCases?: Readonly<Record<string, string>>;
 }
 
 /** Thrown when a name means nothing here. */
@@ -40,7 +42,8 @@ export async function openSides(oldName: string, newName: string, root: string):
   // An edition against a state of the project is that edition then and now.
   const named = sides.map(({ edition }) => edition);
   const [old, now] = sides.map(({ name, folder, edition }, i) => ({ name, folder, edition: edition ?? named[1 - i] }));
-  const without = old!.edition === now!.edition && old!.edition ? unpublishedFeatures(root, old!.edition) : [];
+  const without =
+    old!.edition === now!.edition && old!.edition ? (publicationOf(root, old!.edition)?.without ?? []) : [];
   return Promise.all([side(old!, suiteOf, without), side(now!, suiteOf, without)]);
 }
 
@@ -61,8 +64,9 @@ async function side(
   const suite = await suiteOf(folder);
   if (edition === undefined) return { name, root: folder, requirements, schemas, suite };
   // An edition that is named by its own name is what was published under it.
-  if (name === edition && isPublished(folder, edition))
-    return { name, root: folder, edition, ...readFrozen(folder, edition), suite };
+  const publication = name === edition ? publicationOf(folder, edition) : undefined;
+  if (publication)
+    return { name, root: folder, edition, ...readFrozen(folder, edition), suite, frozenCases: publication.cases };
   const own = requirements.filter(
     ({ editions, needs }) => editions.includes(edition) && !needs.some((need) => without.includes(need)),
   );

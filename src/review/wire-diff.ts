@@ -130,7 +130,8 @@ function diffStructure(
       if (!gone)
         findings.push(report("field-resized", `${name}.${field.id}`, `${field.size} octets`, `${same.size} octets`));
     }
-    findings.push(...diffField(`${name}.${field.id}`, field, same, report));
+    // What is said inside a structure is told where that structure is described.
+    if (now.type.seq?.includes(same.field)) findings.push(...diffField(`${name}.${field.id}`, field, same, report));
   }
   return [...findings, ...diffEnums(name, old.type, now.type, report)];
 }

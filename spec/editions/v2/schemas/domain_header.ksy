@@ -1,0 +1,60 @@
+meta:
+  id: domain_header
+  title: Domain save image, domain header
+  license: Apache-2.0
+  ks-version: "0.11"
+  endian:
+    switch-on: is_be
+    cases:
+      "true": be
+      "false": le
+doc: |
+  Sixteen octets after the image header: what kind of domain was saved, the
+  size of its pages, and which Xen saved it.
+doc-ref: spec/03-domain-header.md
+params:
+  - id: is_be
+    type: bool
+    doc: Byte order of the image, bit 0 of the image header's options.
+seq:
+  - id: type
+    type: u4
+    enum: domain_type
+    valid:
+      in-enum: true
+    doc: Kind of domain.
+    doc-ref: spec/03-domain-header.md#DOM-001
+    -req:
+      - DOM-001
+  - id: page_shift
+    type: u2
+    valid: 12
+    doc: Base-2 logarithm of the page size in octets. 12 on x86.
+    doc-ref: spec/03-domain-header.md#DOM-004
+    -req:
+      - DOM-004
+  - id: reserved
+    type: u2
+    valid: 0
+    doc: Written as zero, ignored by a Reader.
+    doc-ref: spec/03-domain-header.md#DOM-006
+    -req:
+      - DOM-006
+  - id: xen_major
+    type: u4
+    doc: |
+      Major version of the Xen that saved the domain. Zero when the image was
+      converted from the legacy format.
+  - id: xen_minor
+    type: u4
+    doc: |
+      Minor version of the Xen that saved the domain; the converter's own
+      version when `xen_major` is zero.
+enums:
+  domain_type:
+    "1":
+      id: x86_pv
+      doc: x86 paravirtual guest.
+    "2":
+      id: x86_hvm
+      doc: x86 hardware virtual machine, PVH guests included.
