@@ -2647,10 +2647,10 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "legacy-toolstack": {
     image: [
-      {"req":"LEG-056","level":"MUST","editions":["legacy"],"text":"The data of TOOLSTACK MUST have version 1 and hold the mappings it counts, each with a name that ends in NUL."},
+      {"req":"LEG-056","level":"MUST","editions":["legacy"],"text":"The data of TOOLSTACK MUST have version 1 and hold the mappings it counts, each with a name whose first NUL is its last octet."},
     ],
     reader: [
-      {"req":"LEG-057","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject TOOLSTACK of another version, that ends inside a mapping, or in which a name is empty or does not end in NUL."},
+      {"req":"LEG-057","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject TOOLSTACK of another version, that ends inside a mapping, or in which the first NUL of a name is not its last octet."},
     ],
   },
   "legacy-compression-place": {

@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
     only: { type: "string", multiple: true },
     /** Memory at 64 GiB as well. */
     full: { type: "boolean", default: false },
-    /** The program verify-stream-v2 (conformance/adapters/get-verify-stream-v2.sh). */
+    /** The program verify-stream-v2 (conformance/adapters/get-xen-tools.sh). */
     verifier: { type: "string" },
   },
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { certify, loadSuite, type ReportedTrial } from "../harness/index.ts";
 import { packageRoot } from "./package-root.ts";
+import { here } from "./testing/here.ts";
 import { scratch } from "./testing/run.ts";
 
 const adapters = join(packageRoot(), "conformance/adapters");
@@ -14,19 +15,6 @@ async function trialsOf(adapter: readonly string[], cases?: readonly string[]): 
   if (chosen) expect([...chosen].filter(([, found]) => !found)).toEqual([]);
   const { report } = await certify({ suite: chosen ? { ...suite, cases: chosen } : suite, adapter, jobs: 2 });
   return report.trials.filter(({ verdict }) => verdict !== "none");
-}
-
-const isHere = (program: string) => spawnSync(program, ["--version"]).error === undefined;
-
-/** Whether the programs are there; where tools are required, all are. */
-function here(...programs: string[]): boolean {
-  const missing = programs.filter((program) => !isHere(program));
-  if (missing.length > 0 && process.env.DSI_REQUIRE_TOOLS === "1") {
-    throw new Error(
-      `DSI_REQUIRE_TOOLS=1, and there is no ${missing.join(", no ")}; see conformance/adapters/README.md`,
-    );
-  }
-  return missing.length === 0;
 }
 
 test.runIf(here("cc", "make"))("the Reader in C conforms, with states", async () => {

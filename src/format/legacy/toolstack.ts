@@ -27,7 +27,9 @@ export function readToolstack(octets: Uint8Array, long: Long): Toolstack {
     if (length === 0) return faulty(at + 24, "0", "at least 1, a NUL");
     if (next > octets.length) return faulty(at + 24, `${length}`, "no more than is left of the data");
     const name = octets.subarray(nameAt, nameAt + length);
-    if (name.at(-1) !== 0) return faulty(nameAt + length - 1, hexOctets(name.subarray(-1)), "NUL");
+    const end = name.indexOf(0);
+    if (end !== length - 1)
+      return faulty(nameAt + (end === -1 ? length - 1 : end), hexOctets(name), "one NUL, at the end");
     const root = `physmap/${phys.toString(16)}`;
     pairs.push(`${root}/start_addr`, start.toString(16), `${root}/size`, size.toString(16));
     pairs.push(`${root}/name`, new TextDecoder().decode(name.subarray(0, -1)));
