@@ -1,10 +1,11 @@
 /** COMPRESSED_DATA (spec 15.8): codes of the pages that the entries of a body have announced. */
 
+import { applyWordDelta } from "../../codecs/word-delta.ts";
 import type { PageList } from "../events.ts";
 import { UnsupportedError } from "../fault.ts";
 import type { Steps } from "../input.ts";
 import { PAGE_SIZE, RECORD } from "../vocabulary.ts";
-import { applyCode, scanCode } from "./page-codes.ts";
+import { scanCode } from "./page-codes.ts";
 import type { Chunk, LegacyFields } from "./parts.ts";
 import { type Announced, headOf, longAt, NOTHING, remember, tell, type Walk } from "./walk.ts";
 
@@ -53,7 +54,7 @@ function codes(walk: Walk, index: number, from: number, piece: Uint8Array): void
     const hasBase = walk.sent?.get(announced.pfn) === 0;
     const inCode = fault && { at: at + fault.at, found: fault.found };
     tell(walk, { part: "code", at, index, ...announced, full, hasBase, fault: inCode });
-    page(walk, at, announced, octets.subarray(0, length));
+    if (fault === undefined) page(walk, at, announced, octets.subarray(0, length));
     octets = octets.subarray(length);
     at = length > piece.length ? from + piece.length - octets.length : at + length;
   }
@@ -69,8 +70,8 @@ function page(walk: Walk, at: number, { pfn, type }: Announced, code: Uint8Array
   }
   if (pages.contents === undefined)
     throw new UnsupportedError("a compressed legacy stream of a domain with more than 1 GiB of memory");
-  const before = pages.contents.get(pfn);
-  const octets = applyCode(code, before?.slice() ?? new Uint8Array(PAGE_SIZE));
+  const octets = pages.contents.get(pfn)?.slice() ?? new Uint8Array(PAGE_SIZE);
+  applyWordDelta(code, 0, octets);
   walk.input.tell({ kind: "pages", subject: { list: listOf(walk, at, pfn, type), at, first: 0, octets } });
   if (!walk.verifying) remember(walk, pfn, octets);
 }

@@ -1,10 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { applyWordDelta, wordDelta } from "../../codecs/word-delta.ts";
 import { PAGE_SIZE } from "../vocabulary.ts";
-import { applyCode, LONGEST_CODE, scanCode } from "./page-codes.ts";
+import { LONGEST_CODE, scanCode } from "./page-codes.ts";
 
 const hex = (text: string) => new Uint8Array(Buffer.from(text.replaceAll(" ", ""), "hex"));
 const zeros = () => new Uint8Array(PAGE_SIZE);
+
+/** What a code makes of a page. */
+function applied(code: Uint8Array, base: Uint8Array): Uint8Array {
+  expect(applyWordDelta(code, 0, base)).toBe(code.length);
+  return base;
+}
 const ones = "ff".repeat(8);
 
 /** A page of zeros with words set. */
@@ -24,7 +31,7 @@ describe("codes that savers wrote", () => {
   ])("%s", (_, code, words) => {
     const octets = hex(code);
     expect(scanCode(octets)).toEqual({ length: octets.length, full: false, fault: undefined });
-    expect(applyCode(octets, zeros())).toEqual(page(words));
+    expect(applied(octets, zeros())).toEqual(page(words));
   });
 
   test("all words, in nine runs", () => {
@@ -36,13 +43,13 @@ describe("codes that savers wrote", () => {
     const octets = Uint8Array.from(parts.flat());
     expect(octets.length).toBe(4105);
     expect(scanCode(octets)).toMatchObject({ length: 4105, fault: undefined });
-    expect(applyCode(octets, zeros())).toEqual(full);
+    expect(applied(octets, zeros())).toEqual(full);
   });
 
   test("a whole page", () => {
     const octets = Uint8Array.of(0x80, ...page({ 3: 4 }));
     expect(scanCode(octets)).toEqual({ length: 4097, full: true, fault: undefined });
-    expect(applyCode(octets, page({ 9: 9 }))).toEqual(page({ 3: 4 }));
+    expect(applied(octets, page({ 9: 9 }))).toEqual(page({ 3: 4 }));
   });
 });
 
@@ -54,12 +61,11 @@ test.each([
   expect(scanCode(code)?.fault).toEqual({ at, found: "a run of 0 words" });
 });
 
-test("a run beyond the page is a fault, and changes nothing beyond it", () => {
+test("a run beyond the page is a fault", () => {
   const octets = hex(`${ones} 02 01000000 02000000 86`);
   const short = hex(`${ones} 87 02 01000000 02000000`);
   expect(scanCode(octets)?.fault).toBeUndefined();
   expect(scanCode(short)?.fault).toEqual({ at: 9, found: "a run to word 1025" });
-  expect(applyCode(short, zeros())).toEqual(page({ 1023: 1 }));
 });
 
 test("a code that goes on is waited for, whatever there is of it", () => {
@@ -68,13 +74,27 @@ test("a code that goes on is waited for, whatever there is of it", () => {
   expect(LONGEST_CODE).toBe(5120);
 });
 
-test("whatever the octets are, a code has an end within reach or has none yet", () => {
+test("where the codec ends, the scan ends, whatever follows", () => {
+  const pages = fc.tuple(
+    fc.uint8Array({ minLength: PAGE_SIZE, maxLength: PAGE_SIZE }),
+    fc.array(fc.nat(PAGE_SIZE - 1)),
+  );
+  fc.assert(
+    fc.property(pages, fc.uint8Array({ maxLength: 9 }), ([base, places], rest) => {
+      const changed = base.slice();
+      for (const at of places) changed[at] = (changed[at] as number) ^ 1;
+      const code = wordDelta(changed, base);
+      expect(scanCode(Uint8Array.of(...code, ...rest))).toEqual({ length: code.length, full: false, fault: undefined });
+    }),
+  );
+});
+
+test("whatever the octets are, a code has an end within reach, or a fault", () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: LONGEST_CODE, maxLength: LONGEST_CODE }), (octets) => {
       const scan = scanCode(octets);
-      if (scan === undefined || scan.fault !== undefined) return;
-      expect(scan.length).toBeLessThanOrEqual(octets.length);
-      expect(applyCode(octets.subarray(0, scan.length), zeros()).length).toBe(PAGE_SIZE);
+      if (scan?.fault !== undefined) return;
+      expect(applyWordDelta(octets, 0, zeros())).toBe(scan?.length);
     }),
   );
 });

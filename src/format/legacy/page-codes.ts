@@ -1,4 +1,4 @@
-/** The codes of compressed pages (spec 15.8): where each ends, and what it makes of the page before it. */
+/** The codes of compressed pages (spec 15.8), which come without lengths: where each ends. The codec is `codecs/word-delta.ts`. */
 
 import { PAGE_SIZE } from "../vocabulary.ts";
 
@@ -36,26 +36,6 @@ export function scanCode(octets: Uint8Array): Scan | undefined {
     if (words >= WORDS) return { length: at, full: false, fault };
   }
   return undefined;
-}
-
-/** The page that a whole code makes of `base`, which is changed: words of a run replace those of the page (LEG-073). */
-export function applyCode(code: Uint8Array, base: Uint8Array): Uint8Array {
-  if (code[0] === UNCHANGED) return base;
-  if (code[0] === FULL) {
-    base.set(code.subarray(1));
-    return base;
-  }
-  let to = 0;
-  for (let at = 0; at < code.length; ) {
-    const marker = code[at++] as number;
-    const octets = WORD * (marker & 0x7f);
-    if (marker < SKIP) {
-      base.set(code.subarray(at, at + Math.min(octets, PAGE_SIZE - to)), to);
-      at += octets;
-    }
-    to += octets;
-  }
-  return base;
 }
 
 /** The most octets that a sound code can have: 1024 runs of one word. */
