@@ -63,6 +63,11 @@ function addLooking(dsi: Command): void {
     .option("--stream <file>", "write the stream that `dsi write` makes the image from, - for standard output")
     .option("--blobs <dir>", "folder of the stream's blobs (default: blobs beside the stream)")
     .action((image, options) => settle(image, async () => (await import("./read.ts")).read(image, options)));
+  reading(dsi.command("diff"), "tell what sets two images apart, whatever their editions and containers")
+    .argument("<a>", IMAGE)
+    .argument("<b>", IMAGE)
+    .option("--machine", "compare the machines alone: what is restored, and neither headers nor records")
+    .action((a, b, options) => settle(undefined, async () => (await import("./diff.ts")).diff(a, b, options)));
   dsi
     .command("write")
     .description("write the image that a stream document describes")

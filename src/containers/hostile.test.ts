@@ -54,7 +54,7 @@ function records(octets: Uint8Array): { at: number; end: number }[] {
 
 describe("an image cut short", () => {
   test.each([
-    ["small.v3", small],
+    ["small.v3", small] as const,
     ...wrapped,
   ])("%s is rejected at every octet, where the input ends, and by the Verifier as well", (_, whole) => {
     for (let length = 0; length < whole.length; length++) {
