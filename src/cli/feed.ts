@@ -12,6 +12,8 @@ export interface FeedOptions {
   readonly deep?: boolean;
   /** Told when a second pass was wanted and could not be made. */
   readonly onePassOnly?: () => void;
+  /** Called after each piece, and waited for before the next. */
+  readonly onPushed?: () => Promise<void>;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FeedOptions {
 export async function feed<T>(input: Input, consumer: Consumer<T>, options: FeedOptions = {}): Promise<T> {
   const spill = options.deep && !input.seekable ? openSpill() : undefined;
   try {
-    const first = await pass(input, consumer, spill?.keep);
+    const first = await pass(input, consumer, spill?.keep, options.onPushed);
     const second = consumer.secondPass?.();
     if (second === undefined) return first;
     if (!input.seekable && spill === undefined) {
@@ -34,7 +36,12 @@ export async function feed<T>(input: Input, consumer: Consumer<T>, options: Feed
   }
 }
 
-async function pass<T>(input: Input, consumer: Consumer<T>, keep?: (octets: Uint8Array) => void): Promise<T> {
+async function pass<T>(
+  input: Input,
+  consumer: Consumer<T>,
+  keep?: (octets: Uint8Array) => void,
+  onPushed?: () => Promise<void>,
+): Promise<T> {
   const progress = progressOf(input.name, "octets");
   let octets = 0;
   try {
@@ -43,7 +50,8 @@ async function pass<T>(input: Input, consumer: Consumer<T>, keep?: (octets: Uint
       consumer.push(chunk);
       octets += chunk.length;
       progress.at(octets, input.size);
-      return consumer.done?.() ?? false;
+      const done = consumer.done?.() ?? false;
+      return onPushed === undefined ? done : onPushed().then(() => done);
     });
   } finally {
     progress.stop();

@@ -3,10 +3,10 @@ import type { OnReadOpts, SocketConstructorOpts } from "node:net";
 import { CommandError } from "./ending.ts";
 
 /**
- * Takes octets, never a Buffer (whose slices are views); what it is given is overwritten after it returns. True when it wants no
- * more: the input may go on for ever.
+ * Takes octets, never a Buffer (whose slices are views); what it is given is overwritten once it has returned, or what it promised is
+ * there. True when it wants no more: the input may go on for ever.
  */
-export type Push = (octets: Uint8Array) => boolean;
+export type Push = (octets: Uint8Array) => boolean | Promise<boolean>;
 
 /** An image to read: a file, or a pipe that can be read once. */
 export interface Input {
@@ -56,7 +56,7 @@ function inputOf(name: string, fd: number, stats: Stats, close: () => void): Inp
   const small = stats.size <= SMALL;
   const whole = small ? readWhole(fd, stats.size) : undefined;
   const read = async (push: Push) => {
-    if (whole) push(whole);
+    if (whole) await push(whole);
     else await readFile(fd, push);
   };
   return { name, size: stats.size, seekable: true, read, close };
@@ -93,7 +93,10 @@ async function readFile(fd: number, push: Push): Promise<void> {
   const buffer = new Uint8Array(PIECE);
   for (let at = 0, turn = 1; ; turn++) {
     const count = readSync(fd, buffer, 0, PIECE, at);
-    if (count === 0 || push(buffer.subarray(0, count))) return;
+    if (count === 0) return;
+    const enough = push(buffer.subarray(0, count));
+    // Waiting costs a turn of the loop, even for what is there already.
+    if (typeof enough === "boolean" ? enough : await enough) return;
     at += count;
     if (turn % TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -113,7 +116,7 @@ async function readDevice(fd: number, push: Push): Promise<void> {
     coming = fill(buffers[(turn ^ 1) as 0 | 1]);
     let enough = true;
     try {
-      enough = push(buffers[turn as 0 | 1].subarray(0, count));
+      enough = await push(buffers[turn as 0 | 1].subarray(0, count));
     } finally {
       // What is on its way lands in a buffer of ours, and is waited for before anyone closes the file.
       if (enough) await coming.catch(() => 0);
@@ -131,14 +134,19 @@ async function readPipe(fd: number, push: Push): Promise<void> {
       callback(count, buffer) {
         try {
           const enough = push(buffer.subarray(0, count));
-          if (enough) socket.destroy();
-          return !enough;
+          if (typeof enough !== "boolean") enough.then(settle, fail);
+          else if (enough) socket.destroy();
+          return enough === false;
         } catch (error) {
-          reject(error);
-          socket.destroy();
+          fail(error);
           return false;
         }
       },
+    };
+    const settle = (enough: boolean) => (enough ? socket.destroy() : socket.resume());
+    const fail = (error: unknown) => {
+      reject(error);
+      socket.destroy();
     };
     // The declared type of the options does not know `onread`, which the constructor takes as `connect` does.
     const options: SocketConstructorOpts & { onread: OnReadOpts } = { fd, readable: true, writable: false, onread };

@@ -4,6 +4,7 @@ import { armSignals } from "./signals.ts";
 import { complain } from "./terminal.ts";
 
 const EDITIONS = ["legacy", "draft-b", "v2", "v3", "v4-draft"];
+const CONTAINERS = ["none", "libxl", "xl"];
 const IMAGE = "an image, - for standard input";
 
 /** Runs one command line; the process ends with its exit status. A command's module is loaded when it is called. */
@@ -76,6 +77,15 @@ function addLooking(dsi: Command): void {
     .option("--blobs <dir>", "folder of the stream's blobs (default: blobs beside the stream)")
     .action((stream, out, options) =>
       settle(stream, async () => (await import("./write.ts")).write(stream, out, options)),
+    );
+  reading(dsi.command("convert"), "write the machine that an image holds as another edition, or in another container")
+    .argument("<in>", IMAGE)
+    .argument("<out>", "the image to write, - for standard output")
+    .addOption(new Option("--to <edition>", "edition of the image to write").choices(EDITIONS).makeOptionMandatory())
+    .addOption(new Option("--container <kind>", "what to put around it (default: what it has)").choices(CONTAINERS))
+    .option("--config <file>", "the configuration in JSON that a new xl header holds (default: none)")
+    .action((image, out, options) =>
+      settle(image, async () => (await import("./convert.ts")).convert(image, out, options)),
     );
 }
 

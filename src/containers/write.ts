@@ -32,7 +32,7 @@ const GIVEN: readonly Code[] = [
 ];
 
 /** Whether a machine's state is complete and consistent is for the caller to know (REC-033). */
-const writerRules: readonly AnyRule[] = allRules.filter(
+export const writerRules: readonly AnyRule[] = allRules.filter(
   ({ on, code }) => (on !== "state" || STRUCTURE.includes(code)) && !GIVEN.includes(code),
 );
 

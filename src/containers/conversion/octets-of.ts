@@ -1,0 +1,77 @@
+/** What an event of a layer tells, as the octets that told it. */
+
+import type { Event, RecordHead } from "../../format/events.ts";
+import { paddingOf } from "../../format/records.ts";
+import { LIBVIRT_HEADER } from "../libvirt-save-file.ts";
+
+/** The octets of an event around an image, or of a record; those of padding are zeros. Arrays are the caller's to keep. */
+export function octetsOf(event: Event): Uint8Array[] {
+  switch (event.kind) {
+    case "xl-header": {
+      const { magic, byteorder, mandatoryFlags, optionalFlags, optionalLength } = event.subject;
+      const header = new Uint8Array(48);
+      header.set(magic);
+      header.set(byteorder, 32);
+      const isLe = byteorder[0] === 4;
+      const view = new DataView(header.buffer);
+      for (const [word, value] of [mandatoryFlags, optionalFlags, optionalLength].entries())
+        view.setUint32(36 + 4 * word, value, isLe);
+      return [header];
+    }
+    case "libvirt-header": {
+      const { magic, version, xmlLength, unused } = event.subject;
+      const header = new Uint8Array(LIBVIRT_HEADER);
+      const view = new DataView(header.buffer);
+      header.set(magic);
+      view.setUint32(16, version, true);
+      view.setUint32(20, xmlLength, true);
+      header.set(unused, 24);
+      return [header];
+    }
+    case "xenopsd-part": {
+      const { type, length } = event.subject;
+      const view = new DataView(new ArrayBuffer(16));
+      view.setBigInt64(0, type, true);
+      view.setBigInt64(8, length, true);
+      return [new Uint8Array(view.buffer)];
+    }
+    case "libxl-header": {
+      const { ident, version, options } = event.subject;
+      const header = new Uint8Array(16);
+      header.set(ident);
+      const view = new DataView(header.buffer);
+      view.setUint32(8, version);
+      view.setUint32(12, options);
+      return [header];
+    }
+    case "xl-optional":
+    case "libvirt-xml":
+    case "xenopsd-signature":
+    case "xenopsd-contents":
+    case "body":
+    case "chunk":
+    case "emulator":
+    case "pages":
+      return [event.subject.octets.slice()];
+    case "page-list": {
+      const { count, head, raw } = event.subject;
+      const words = new DataView(new ArrayBuffer(8));
+      words.setUint32(0, count, !head.isBe);
+      return [new Uint8Array(words.buffer), raw.slice()];
+    }
+    case "record":
+      return [headOctets(event.subject)];
+    case "record-end":
+      return [new Uint8Array(paddingOf(event.subject.length))];
+    default:
+      return [];
+  }
+}
+
+/** 8 octets: the head of a record as editions since 2 have it, and libxl. */
+function headOctets({ type, length, isBe }: RecordHead): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setUint32(0, type, !isBe);
+  view.setUint32(4, length, !isBe);
+  return new Uint8Array(view.buffer);
+}
