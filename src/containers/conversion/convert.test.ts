@@ -23,12 +23,7 @@ function fed<T>(consumer: Consumer<T>, octets: Uint8Array): T {
   return consumer.end();
 }
 
-function converted(
-  octets: Uint8Array,
-  options: OpenOptions,
-  target: ConversionTarget,
-  piece = octets.length,
-): Uint8Array {
+function converted(octets: Uint8Array, options: OpenOptions, target: ConversionTarget, piece = octets.length): Buffer {
   const conversion = convertImage(options, target);
   const segments: Uint8Array[] = [];
   for (let at = 0; at < octets.length; at += piece) {
