@@ -662,7 +662,12 @@ export type RequirementId =
   | "ARM-031"
   | "ARM-032"
   | "ARM-033"
-  | "ARM-034";
+  | "ARM-034"
+  | "CNV-001"
+  | "CNV-002"
+  | "CNV-003"
+  | "CNV-004"
+  | "CNV-005";
 
 /** The code of a departure from the specification. */
 export type Code = 
@@ -942,7 +947,9 @@ export type Code =
   | "arm-vcpu-registers"
   | "arm-vcpu-missing"
   | "arm-vcpu-repeated"
-  | "arm-vcpu-early";
+  | "arm-vcpu-early"
+  | "convert-libxl-record"
+  | "convert-part";
 
 /** How strongly a requirement binds. */
 export type Level = "MUST" | "SHOULD" | "MAY";
@@ -3242,5 +3249,17 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     reader: [
       {"req":"ARM-034","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject ARM_VCPU before STATIC_DATA_END."},
     ],
+  },
+  "convert-libxl-record": {
+    image: [
+      {"req":"CNV-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A Writer MUST refuse to take away a libxl layer that holds records of an emulator or of a COLO dialogue."},
+    ],
+    reader: [],
+  },
+  "convert-part": {
+    image: [
+      {"req":"CNV-004","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A Writer MUST refuse to take away the wrapper of a suspend image of xenopsd that holds the state of a device."},
+    ],
+    reader: [],
   },
 };
