@@ -119,13 +119,19 @@ export class Session {
     } catch (error) {
       if (error !== STOPPED) throw error;
       this.done = true;
+      if (this.examiner.judge.broke)
+        this.hear({ kind: "broken", subject: { at: this.input.at, layer: "image", inside: "body" } });
     }
   }
 
   private take(event: Event): void {
+    this.hear(event);
+    if (this.examiner.judge.stopped || this.examiner.judge.broke) throw STOPPED;
+  }
+
+  private hear(event: Event): void {
     this.examiner.examine(event);
     this.listener(event);
-    if (this.examiner.judge.stopped) throw STOPPED;
   }
 
   private *decode(): Steps<void> {

@@ -19,6 +19,7 @@ const STRUCTURE: readonly Code[] = ["static-end-missing", "vcpu-basic-length", "
 const GIVEN: readonly Code[] = [
   "image-options-reserved",
   "image-reserved",
+  "image-compat",
   "domain-reserved",
   "record-padding",
   "page-reserved",

@@ -1,12 +1,14 @@
 /** Takes events into the facts, after the rules have looked at them. */
 
+import type { CodecEdition } from "./edition.ts";
 import type { Event, PageList, RecordBody, RecordHead } from "./events.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, P2mFrames } from "./facts.ts";
 import { readHvmContext } from "./hvm-context.ts";
 import { readHvmParams } from "./hvm-params.ts";
 import { absorbLegacy } from "./legacy/absorb.ts";
+import { readRequires } from "./requires.ts";
 import { VCPU_HEADER, VCPU_TYPES, vcpuId } from "./vcpu-records.ts";
-import { LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
+import { bringsPages, LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
 import { readCpuidPolicy, xsaveComponents } from "./x86-common.ts";
 import { readP2mFrames, readPvInfo } from "./x86-pv.ts";
 
@@ -25,6 +27,9 @@ export function absorb(event: Event, facts: Facts): void {
     case "image-header":
       facts.image = event.subject;
       facts.imageState = "inside";
+      break;
+    case "image-features":
+      facts.features = event.subject;
       break;
     case "domain-header":
       facts.domain = event.subject;
@@ -63,9 +68,10 @@ function absorbHead(head: RecordHead, facts: Facts): void {
   }
   facts.seen.set(type, facts.count(type) + 1);
   facts.round.set(type, facts.countInRound(type) + 1);
+  facts.lastType = type;
   if (type === RECORD.STATIC_DATA_END) facts.static = "ended";
   if (type === RECORD.VERIFY) facts.verifying = true;
-  const memory = type === RECORD.PAGE_DATA || type === RECORD.X86_PV_P2M_FRAMES;
+  const memory = bringsPages(type) || type === RECORD.X86_PV_P2M_FRAMES;
   if (memory && facts.static === "open" && facts.edition === "v2") facts.static = "inferred";
 }
 
@@ -77,7 +83,10 @@ function absorbBody(body: RecordBody, facts: Facts): void {
       facts.pvInfo ??= readPvInfo(body);
       break;
     case RECORD.X86_PV_P2M_FRAMES:
-      facts.p2m = readP2mFrames(body) ?? facts.p2m;
+      facts.p2m = joined(facts.p2m, readP2mFrames(body), facts.edition);
+      break;
+    case RECORD.REQUIRES:
+      facts.requires ??= readRequires(body);
       break;
     case RECORD.X86_CPUID_POLICY:
       facts.xstate = xsaveComponents(readCpuidPolicy(body));
@@ -90,6 +99,17 @@ function absorbBody(body: RecordBody, facts: Facts): void {
         facts.params.set(Number(param.index), { at: at + param.at, value: param.value });
       break;
   }
+}
+
+/** In `v4-draft` further records are windows that go on where the one before ended (REG-015); elsewhere the last one counts. */
+function joined(
+  before: P2mFrames | undefined,
+  next: P2mFrames | undefined,
+  edition: CodecEdition,
+): P2mFrames | undefined {
+  if (before === undefined || next === undefined) return next ?? before;
+  if (edition !== "v4-draft") return next;
+  return { ...before, end: next.end, frames: [...before.frames, ...next.frames], index: next.index };
 }
 
 /** A record without content restores nothing (REC-025), but still counts as one of its kind. */

@@ -1,11 +1,14 @@
 /** VERIFY and CHECKPOINT (spec 10). The back channel is walked in `containers/back-channel.ts`. */
 
+import type { Facts } from "./facts.ts";
 import { hex, hexOctets, sameOctets } from "./octets.ts";
 import { recordName } from "./profile.ts";
 import { type AnyRule, bodyRule, rule } from "./rule.ts";
 import { isOptional, LIBXL, RECORD } from "./vocabulary.ts";
 
 const MARKERS: readonly number[] = [RECORD.VERIFY, RECORD.CHECKPOINT, RECORD.STATIC_DATA_END];
+
+const isX86 = ({ kind }: Facts) => kind === undefined || kind === "pv" || kind === "hvm";
 
 export const checkpointRules: readonly AnyRule[] = [
   rule(
@@ -49,7 +52,7 @@ export const checkpointRules: readonly AnyRule[] = [
     { types: [RECORD.CHECKPOINT] },
   ),
   rule("checkpoint-incomplete", "state", ({ at, index, by }, facts, report) => {
-    if (by !== "CHECKPOINT") return;
+    if (by !== "CHECKPOINT" || !isX86(facts)) return;
     const kinds =
       facts.kind === "pv" ? [RECORD.X86_TSC_INFO, RECORD.SHARED_INFO] : [RECORD.X86_TSC_INFO, RECORD.HVM_CONTEXT];
     const missing: string[] = kinds

@@ -4,7 +4,7 @@ import type { DomainHeader } from "./events.ts";
 import { type Framing, framingOf } from "./framing.ts";
 import type { Input, Steps } from "./input.ts";
 import { fields } from "./octets.ts";
-import { recordName } from "./profile.ts";
+import { kindsOf, recordName } from "./profile.ts";
 import { type AnyRule, rule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
 
@@ -14,7 +14,8 @@ export function* readDomainHeader(input: Input, isBe: boolean, framing: Framing)
   const octets = yield* input.take(framing.domainHeader);
   if (octets === undefined) return undefined;
   const { u16, u32 } = fields(octets, isBe);
-  const common = { at, pageShift: u16(4), reserved: u16(6) };
+  const raw = octets.slice();
+  const common = { at, raw, pageShift: u16(4), reserved: u16(6) };
   if (framing.domainHeader === 8) return { ...common, arch: u16(0), type: u16(2), xenMajor: 0, xenMinor: 0 };
   return { ...common, arch: undefined, type: u32(0), xenMajor: u32(8), xenMinor: u32(12) };
 }
@@ -32,15 +33,20 @@ const NEVER_CONVERTED: readonly number[] = [
 ];
 
 export const domainHeaderRules: readonly AnyRule[] = [
-  rule("domain-type", "domain-header", ({ at, type }, _, report) => {
-    if (type !== 1 && type !== 2) report(at, "domain.type", type, "1 (PV) or 2 (HVM)");
+  rule("domain-type", "domain-header", ({ at, type }, { edition }, report) => {
+    const kinds = kindsOf(edition);
+    if (kinds.has(type)) return;
+    const wanted = [...kinds].map(([number, kind]) => `${number} (${kind})`);
+    report(at, "domain.type", type, `${wanted.slice(0, -1).join(", ")} or ${wanted.at(-1)}`);
   }),
   rule("domain-target", "domain-header", ({ at, type }, { context: { target } }, report) => {
     if (target !== undefined && type !== (target.kind === "pv" ? 1 : 2))
       report(at, "domain.type", type, `${target.kind}, the kind of the domain restored into`);
   }),
-  rule("domain-page-shift", "domain-header", ({ at, pageShift }, _, report) => {
-    if (pageShift !== 12) report(at + 4, "domain.page_shift", pageShift, "12");
+  rule("domain-page-shift", "domain-header", ({ at, type, pageShift }, { edition }, report) => {
+    const kind = kindsOf(edition).get(type);
+    if (pageShift !== 12 && (kind === undefined || kind === "pv" || kind === "hvm"))
+      report(at + 4, "domain.page_shift", pageShift, "12");
   }),
   rule("domain-reserved", "domain-header", ({ at, reserved }, _, report) => {
     if (reserved !== 0) report(at + 6, "domain.reserved", reserved, "0");

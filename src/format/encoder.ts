@@ -1,12 +1,14 @@
 /** Writes an image: headers, and records whose lengths and padding it works out (spec 2 to 4). Pages are passed on, not copied. */
 
-import { parseHex } from "./blobs.ts";
+import { type Check, checkOf } from "../codecs/checks.ts";
+import { hexText, parseHex } from "./blobs.ts";
 import { type CodecEdition, editionInForce } from "./edition.ts";
 import { FieldError } from "./field-error.ts";
 import { appendedHeader, type Framing, framingOf, IMAGE_HEADER, PLAIN } from "./framing.ts";
 import { bodySegments, type Layer } from "./record-fields.ts";
 import { paddingOf } from "./records.ts";
 import type { BlobSource, HandOver, StreamDocument, StreamRecord } from "./stream-document.ts";
+import { RECORD } from "./vocabulary.ts";
 
 /** Octets to be written one after the other; not to be changed. */
 export type Writing = Generator<Uint8Array, void, void>;
@@ -103,11 +105,13 @@ function trailerOctets(
   { check, trailer }: Framing,
 ): Uint8Array {
   const octets = new Uint8Array(trailer);
-  octets.set(given(record, "footReserved", 4), 4);
+  if (trailer === 8) octets.set(given(record, "footReserved", 4), 4);
   if (check === undefined || !check.holds({ options: record.options ?? 0 })) return octets;
   const summed = check.from === "head" ? [head, ...segments] : segments;
-  const sum = summed.reduce((before, segment) => check.add(segment, before), 0);
-  new DataView(octets.buffer).setUint32(0, sum, !isBe);
+  const sum = check.by.begin();
+  for (const segment of summed) sum.add(segment);
+  const counted = sum.octets(isBe);
+  octets.set(trailer === 8 ? counted.subarray(0, 4) : counted);
   return octets;
 }
 
@@ -180,10 +184,52 @@ export function* encodeImage(
   const isBe = (image.options & 1) !== 0;
   const inForce = editionInForce(image.version, edition);
   const framing = framingOf(inForce, image);
-  yield imageHeaderOctets(image, inForce);
-  yield domainHeaderOctets(document.domain, isBe, framing);
+  const round = roundSum(inForce === "v4-draft" ? checkOf(image.imageDigest ?? 0) : undefined);
+  const headers = [imageHeaderOctets(image, inForce), domainHeaderOctets(document.domain, isBe, framing)];
+  yield* round.added(headers);
+  if (framing.check?.from === "head") yield* round.added([sumOf(headers, framing.check.by, isBe)]);
   for (const [index, record] of document.records.entries()) {
-    if ("libxl" in record) yield* handOver(record, `records[${index}].libxl`);
-    else yield* encodeRecord("image", record, `records[${index}]`, isBe, source, framing);
+    const path = `records[${index}]`;
+    if ("libxl" in record) yield* handOver(record, `${path}.libxl`);
+    else {
+      const whole = round.isDue(record) ? round.digest(record.type, image.imageDigest ?? 0, isBe) : record;
+      yield* round.added(encodeRecord("image", whole, path, isBe, source, framing));
+      if (record.type === RECORD.CHECKPOINT) round.begin();
+    }
   }
+}
+
+function sumOf(segments: readonly Uint8Array[], by: Check, isBe: boolean): Uint8Array {
+  const sum = by.begin();
+  for (const segment of segments) sum.add(segment);
+  return sum.octets(isBe);
+}
+
+/** The sum over a round of the image while it is written (spec 18.3); IMAGE_DIGEST with fields gets its body from it. */
+function roundSum(check: Check | undefined) {
+  let sum = check?.begin();
+  let position = 0;
+  return {
+    *added(segments: Iterable<Uint8Array>): Writing {
+      for (const segment of segments) {
+        sum?.add(segment);
+        position += segment.length;
+        yield segment;
+      }
+    },
+    isDue: ({ type, fields }: StreamRecord) =>
+      sum !== undefined && type === RECORD.IMAGE_DIGEST && fields !== undefined,
+    digest(type: number, algorithm: number, isBe: boolean): StreamRecord {
+      const head = new Uint8Array(16);
+      const view = new DataView(head.buffer);
+      view.setUint16(0, algorithm, !isBe);
+      view.setBigUint64(8, BigInt(position), !isBe);
+      const body = Buffer.concat([head, sum?.octets(isBe) ?? new Uint8Array(0)]);
+      sum = undefined;
+      return { type, body: { hex: hexText(body) } };
+    },
+    begin() {
+      sum = check?.begin();
+    },
+  };
 }

@@ -16,6 +16,8 @@ export type ImageHeader = {
   readonly options: number;
   readonly reserved: Uint8Array;
   readonly isBe: boolean;
+  /** Its 24 octets. */
+  readonly raw: Uint8Array;
   /** By whose rules the image is read: the edition of its version, where the role that looks at it takes that. */
   readonly edition: CodecEdition;
 };
@@ -28,6 +30,8 @@ export type ImageFeatures = {
   readonly recordCheck: number;
   readonly imageDigest: number;
   readonly reserved: number;
+  /** Its 16 octets. */
+  readonly raw: Uint8Array;
 };
 
 /** The domain header (spec 3). */
@@ -41,6 +45,8 @@ export type DomainHeader = {
   /** 0 where the header has 8 octets and no release of Xen. */
   readonly xenMajor: number;
   readonly xenMinor: number;
+  /** Its octets. */
+  readonly raw: Uint8Array;
 };
 
 /** The head of a record of either layer; `index` counts the records of that layer. */
@@ -60,13 +66,27 @@ export type RecordHead = {
   readonly reserved: Uint8Array | undefined;
 };
 
-/** What follows the padding of a record. `sum` is that of its octets, where the framing has one for it. */
+/** What follows the padding of a record. `sum` is the CRC of its octets, where the framing has one for it. */
 export type RecordTrailer = {
   readonly head: RecordHead;
   readonly at: number;
   readonly checksum: number;
   readonly reserved: number;
   readonly sum: number | undefined;
+  /** The trailer as it stands, and as it has to be by the octets before it. */
+  readonly octets: Uint8Array;
+  readonly wanted: Uint8Array | undefined;
+};
+
+/** The trailer of the two headers of an image (spec 18.2). */
+export type HeaderTrailer = { readonly at: number; readonly octets: Uint8Array; readonly wanted: Uint8Array };
+
+/** IMAGE_DIGEST (spec 18.3): its body, how many octets of the image precede it, and the sum of the round where the header names an algorithm. */
+export type ImageDigest = RecordBody & {
+  readonly position: number;
+  /** Offset of the first octet that it covers. */
+  readonly from: number;
+  readonly wanted: Uint8Array | undefined;
 };
 
 /** The whole body of a record that is kept whole; `at` is that of the body. The octets may be held on to. */
@@ -169,8 +189,8 @@ export type XenopsText = { readonly fields: readonly string[] } | { readonly pro
 export type Broken = {
   readonly at: number;
   readonly layer: "image-header" | "domain-header" | "image" | "libxl" | "xl" | "libvirt" | "xenopsd";
-  /** Between two records, inside a header, or inside a body or its padding. */
-  readonly inside: "nothing" | "header" | "body";
+  /** Between two records, inside a header, inside a body or its padding, or where a trailer has to stand. */
+  readonly inside: "nothing" | "header" | "body" | "trailer";
 };
 
 /** The sub-header of an emulator record, its 8 octets included (spec 11.4). */
@@ -207,6 +227,8 @@ export type Event =
   | { readonly kind: "emulator"; readonly subject: EmulatorHeader }
   | { readonly kind: "padding"; readonly subject: RecordBody }
   | { readonly kind: "trailer"; readonly subject: RecordTrailer }
+  | { readonly kind: "header-trailer"; readonly subject: HeaderTrailer }
+  | { readonly kind: "image-digest"; readonly subject: ImageDigest }
   /** The record is complete; for END and CHECKPOINT of the image this is where its state is judged. */
   | { readonly kind: "record-end"; readonly subject: RecordHead }
   /** The outermost layer has ended where it says so; `at` is the next octet. */

@@ -1,9 +1,11 @@
 /** What an image has said so far: all that a rule may ask for besides the octets it is shown. */
 
 import type { CodecEdition, Edition } from "./edition.ts";
-import type { DomainHeader, ImageHeader, LibxlHeader, RecordHead } from "./events.ts";
+import type { DomainHeader, ImageFeatures, ImageHeader, LibxlHeader, RecordHead } from "./events.ts";
 import type { HvmEntry } from "./hvm-context.ts";
 import { PageMap } from "./page-map.ts";
+import { kindsOf } from "./profile.ts";
+import type { Requires } from "./requires.ts";
 import type { Context, DomainKind } from "./vocabulary.ts";
 import { RECORD } from "./vocabulary.ts";
 import type { XsaveComponents } from "./xsave.ts";
@@ -47,6 +49,11 @@ export class Facts {
   legacy: { readonly size: number; compression: boolean } | undefined;
   libxl: LibxlHeader | undefined;
   image: ImageHeader | undefined;
+  features: ImageFeatures | undefined;
+  /** What REQUIRES of the image says (spec 20.2). */
+  requires: Requires | undefined;
+  /** The type of the last record of the image, while the next is judged. */
+  lastType: number | undefined;
   domain: DomainHeader | undefined;
 
   /** Where static data stands: still open, ended by STATIC_DATA_END, or in v2 ended by the first page or p2m record. */
@@ -88,8 +95,7 @@ export class Facts {
   get kind(): DomainKind | undefined {
     const { domain } = this;
     if (domain?.arch !== undefined) return domain.arch === 1 && domain.type === 1 ? "pv" : undefined;
-    if (domain?.type === 1) return "pv";
-    return domain?.type === 2 ? "hvm" : undefined;
+    return domain && kindsOf(this.edition).get(domain.type);
   }
 
   /** The edition whose requirements hold: a legacy stream has no version that would name one. */
@@ -117,8 +123,8 @@ export class Facts {
     return this.round.get(type) ?? 0;
   }
 
-  /** Whether PAGE_DATA has begun. */
+  /** Whether page data has begun. */
   get memoryBegun(): boolean {
-    return this.count(RECORD.PAGE_DATA) > 0;
+    return this.count(RECORD.PAGE_DATA) + this.count(RECORD.PAGE_DATA_COMPRESSED) > 0;
   }
 }

@@ -31,7 +31,7 @@ const layouts: (Layout & { lengths: readonly number[]; sums: readonly (number | 
     sums: [undefined, undefined, undefined, undefined],
   },
   { edition: "v4-draft", lengths: [40, 16, 16, 8, 8 + 24 + 8192, 8], sums: [] },
-  { edition: "v4-draft", recordCheck: 1, lengths: [40, 16, 24, 16, 16 + 24 + 8192, 16], sums: [1, 1, 1, 1] },
+  { edition: "v4-draft", recordCheck: 3, lengths: [40, 24, 24, 16, 16 + 24 + 8192, 16], sums: [1, 1, 1, 1] },
 ];
 
 function write({ edition, recordCheck, options }: Layout, isBe: boolean): Uint8Array {
@@ -94,7 +94,7 @@ for (const layout of layouts) {
 }
 
 test("a sum covers the octets that its framing says", () => {
-  const octets = write({ edition: "v4-draft", recordCheck: 1 }, false);
+  const octets = write({ edition: "v4-draft", recordCheck: 3 }, false);
   const { starts, trailers } = walk(octets, "v4-draft", octets.length);
   const [, , first, second] = starts as [number, number, number, number];
   expect(trailers[0]?.checksum).toBe(crc32(octets.subarray(first, second - 8)));

@@ -6,6 +6,7 @@ import { FieldError } from "./field-error.ts";
 import { walkHvmContext } from "./hvm-context.ts";
 import { hex, fields as integers } from "./octets.ts";
 import type { Blob, PageDataFields } from "./stream-document.ts";
+import { v4Codecs } from "./v4-fields.ts";
 import { carriesData, PAGE_SIZE, RECORD } from "./vocabulary.ts";
 
 type Register = { readonly index: number; readonly value: string };
@@ -212,7 +213,7 @@ const pageData: FieldCodec = {
 };
 
 /** The record types of an image that have fields. */
-export const imageCodecs: ReadonlyMap<number, FieldCodec> = new Map([
+export const imageCodecs: ReadonlyMap<number, FieldCodec> = new Map<number, FieldCodec>([
   [RECORD.PAGE_DATA, pageData],
   [RECORD.X86_PV_INFO, pvInfo],
   [RECORD.X86_PV_P2M_FRAMES, p2mFrames],
@@ -226,4 +227,5 @@ export const imageCodecs: ReadonlyMap<number, FieldCodec> = new Map([
   [RECORD.HVM_PARAMS, hvmParams],
   [RECORD.X86_CPUID_POLICY, cpuidPolicy],
   [RECORD.X86_MSR_POLICY, msrPolicy],
+  ...v4Codecs,
 ]);

@@ -1,5 +1,6 @@
 /** The image header: 24 octets, or 40 in version 4, always big-endian (spec 2). */
 
+import { checkOf } from "../codecs/checks.ts";
 import { type CodecEdition, editionInForce, TAKEN, VERSION } from "./edition.ts";
 import type { ImageFeatures, ImageHeader } from "./events.ts";
 import { appendedHeader, IMAGE_HEADER } from "./framing.ts";
@@ -29,6 +30,7 @@ export function* readImageHeader(
     options,
     reserved: octets.slice(18, 24),
     isBe: (options & 1) !== 0,
+    raw: octets.slice(),
     edition: editionInForce(version, asked(version)),
   };
 }
@@ -39,13 +41,23 @@ export function* readImageFeatures(input: Input): Steps<ImageFeatures | undefine
   const octets = yield* input.take(appendedHeader("v4-draft"));
   if (octets === undefined) return undefined;
   const { u16, u32 } = fields(octets, true);
-  return { at, incompat: u32(0), compat: u32(4), recordCheck: u16(8), imageDigest: u16(10), reserved: u32(12) };
+  return {
+    at,
+    incompat: u32(0),
+    compat: u32(4),
+    recordCheck: u16(8),
+    imageDigest: u16(10),
+    reserved: u32(12),
+    raw: octets.slice(),
+  };
 }
 
 function versions(edition: CodecEdition): string {
   const taken = TAKEN[edition];
   return taken.length === 1 ? String(taken[0]) : `${taken.slice(0, -1).join(", ")} or ${taken.at(-1)}`;
 }
+
+const CHECK_NUMBERS = "0 (none), 3 (CRC-32), 5 (CRC-32C) or 6 (SHA-256)";
 
 export const imageHeaderRules: readonly AnyRule[] = [
   rule(
@@ -85,6 +97,23 @@ export const imageHeaderRules: readonly AnyRule[] = [
   }),
   rule("image-reserved", "image-header", ({ at, reserved }, _, report) => {
     if (!isZero(reserved)) report(at + 18, "image.reserved", hexOctets(reserved), "zero");
+  }),
+  rule("image-incompat", "image-features", ({ at, incompat }, _, report) => {
+    if (incompat !== 0) report(at, "image.incompat", hex(incompat), "0");
+  }),
+  rule("image-compat", "image-features", ({ at, compat }, _, report) => {
+    if (compat !== 0) report(at + 4, "image.compat", hex(compat), "0");
+  }),
+  rule("image-record-check", "image-features", ({ at, recordCheck }, _, report) => {
+    if (recordCheck !== 0 && checkOf(recordCheck) === undefined)
+      report(at + 8, "image.record_check", recordCheck, CHECK_NUMBERS);
+  }),
+  rule("image-digest-kind", "image-features", ({ at, imageDigest }, _, report) => {
+    if (imageDigest !== 0 && checkOf(imageDigest) === undefined)
+      report(at + 10, "image.image_digest", imageDigest, CHECK_NUMBERS);
+  }),
+  rule("image-reserved-v4", "image-features", ({ at, reserved }, _, report) => {
+    if (reserved !== 0) report(at + 12, "image.reserved", hex(reserved), "0");
   }),
   rule("image-header-truncated", "broken", ({ at, layer }, { edition }, report) => {
     if (layer !== "image-header") return;

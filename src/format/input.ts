@@ -3,6 +3,7 @@
  * tell. Nothing is ever allocated for octets that have only been announced, beyond one block.
  */
 
+import type { RunningSum } from "../codecs/checks.ts";
 import type { Event } from "./events.ts";
 
 /** A coroutine over an input: it yields when it needs more octets. */
@@ -30,9 +31,9 @@ export class Input {
   private heldLength = 0;
   /** What a pending `peek` has seen of earlier chunks. */
   private carried: Uint8Array = NOTHING;
-  /** The sum of the octets taken since `sumUp`, while there is one. */
-  private add: ((octets: Uint8Array, before: number) => number) | undefined;
-  private sum = 0;
+  /** The sum of the octets taken since `sumUp`, while there is one, and that of a round of the image. */
+  private record: RunningSum | undefined;
+  private round: RunningSum | undefined;
 
   constructor(tell: Tell) {
     this.tell = tell;
@@ -61,24 +62,34 @@ export class Input {
     return { data: this.data, from: this.next };
   }
 
-  /** Sums up every octet that is taken from here on, until `summed`. */
-  sumUp(add: (octets: Uint8Array, before: number) => number): void {
-    this.add = add;
-    this.sum = 0;
+  /** Sums up every octet that is taken from here on into `sum`, until `summed`. */
+  sumUp(sum: RunningSum): void {
+    this.record = sum;
   }
 
   /** The sum of what was taken since `sumUp`, which ends with it; undefined without one. */
-  summed(): number | undefined {
-    if (this.add === undefined) return undefined;
-    this.add = undefined;
-    return this.sum;
+  summed(): RunningSum | undefined {
+    const { record } = this;
+    this.record = undefined;
+    return record;
+  }
+
+  /** Adds every octet that is taken from here on to `round` as well, until it is called with nothing. */
+  sumUpRound(round: RunningSum | undefined): void {
+    this.round = round;
   }
 
   /** Takes `count` octets that are available and have been read. */
   skip(count: number): void {
-    if (this.add !== undefined) this.sum = this.add(this.chunk.subarray(this.next, this.next + count), this.sum);
+    if (this.record !== undefined || this.round !== undefined) this.add(count);
     this.next += count;
     this.at += count;
+  }
+
+  private add(count: number): void {
+    const octets = this.chunk.subarray(this.next, this.next + count);
+    this.record?.add(octets);
+    this.round?.add(octets);
   }
 
   /** Takes `count` octets that are available, as a view that lives until the next push. */

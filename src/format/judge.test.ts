@@ -14,7 +14,16 @@ function* situations(): Generator<Facts> {
         for (const xenMajor of [0, 4])
           for (const set of ["open", "ended", "inferred"] as const) {
             const facts = new Facts(edition, { ...plainContext, stream });
-            facts.domain = { at: 24, arch: undefined, type, pageShift: 12, reserved: 0, xenMajor, xenMinor: 17 };
+            facts.domain = {
+              at: 24,
+              arch: undefined,
+              type,
+              pageShift: 12,
+              reserved: 0,
+              xenMajor,
+              raw: new Uint8Array(16),
+              xenMinor: 17,
+            };
             facts.static = set;
             yield facts;
           }

@@ -31,6 +31,8 @@ export class Judge {
   stopped = false;
   /** While true, a Reader's faults wait for the commit of the round they belong to (CKPT-014). */
   deferring = false;
+  /** Whether a sum was wrong after a first commit: a Reader takes that for the place where the stream breaks (SUM-008). */
+  broke = false;
   private readonly role: Role;
   private readonly choices: Choices;
   private readonly facts: Facts;
@@ -125,6 +127,7 @@ export class Judge {
     if (found === undefined || action !== "reject") return;
     const error = new FormatError({ ...fault, req: found.req, level: found.level });
     if (!this.deferring) throw error;
+    this.broke ||= BREAKS.has(fault.code);
     this.deferred ??= error;
   }
 
@@ -149,6 +152,9 @@ export class Judge {
 
 /** Departures that only static records can make. */
 const BY_V3: ReadonlySet<Code> = new Set<Code>(["static-end-repeated", "policy-late"]);
+
+/** Departures that say that octets were changed on their way. */
+const BREAKS: ReadonlySet<Code> = new Set<Code>(["check-sum", "digest-sum"]);
 
 function optionAction(
   choice: { name: string; options: Readonly<Record<string, "accept" | "reject">> },

@@ -6,7 +6,8 @@ import { recordName } from "./profile.ts";
 import { type AnyRule, type Report, type Rule, rule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
 
-const MEMORY: readonly number[] = [RECORD.PAGE_DATA, RECORD.X86_PV_P2M_FRAMES];
+const PAGES: readonly number[] = [RECORD.PAGE_DATA, RECORD.PAGE_DATA_COMPRESSED];
+const MEMORY: readonly number[] = [...PAGES, RECORD.X86_PV_P2M_FRAMES];
 const VCPU: readonly number[] = [
   RECORD.X86_PV_VCPU_BASIC,
   RECORD.X86_PV_VCPU_EXTENDED,
@@ -47,6 +48,7 @@ function needed(code: AnyRule["code"], type: number, missing: (facts: Facts) => 
 }
 
 const isPv = ({ kind }: Facts) => kind === "pv";
+const isX86 = ({ kind }: Facts) => kind === undefined || kind === "pv" || kind === "hvm";
 const isHvm = ({ kind }: Facts) => kind === "hvm";
 
 export const orderRules: readonly AnyRule[] = [
@@ -60,13 +62,13 @@ export const orderRules: readonly AnyRule[] = [
   placed(
     "static-end-late",
     MEMORY,
-    (facts) => facts.edition === "v3" && facts.static === "open",
+    (facts) => facts.edition !== "v2" && facts.static === "open",
     "STATIC_DATA_END before it",
   ),
   placed(
     "static-end-order",
     TIME_AND_REGISTERS,
-    (facts) => facts.edition === "v3" && facts.static === "open",
+    (facts) => facts.edition !== "v2" && facts.static === "open",
     "STATIC_DATA_END before it",
   ),
   placed("policy-late", POLICIES, (facts) => facts.static === "ended", "STATIC_DATA_END after it"),
@@ -86,7 +88,7 @@ export const orderRules: readonly AnyRule[] = [
   ),
   placed(
     "p2m-late",
-    [RECORD.PAGE_DATA],
+    PAGES,
     (facts) => isPv(facts) && facts.count(RECORD.X86_PV_P2M_FRAMES) === 0,
     "X86_PV_P2M_FRAMES before it",
   ),
@@ -101,6 +103,7 @@ export const orderRules: readonly AnyRule[] = [
     (facts) => facts.count(RECORD.X86_PV_P2M_FRAMES) > 0,
     "no second X86_PV_P2M_FRAMES",
   ),
+  placed("p2m-after-pages", [RECORD.X86_PV_P2M_FRAMES], (facts) => facts.memoryBegun, "no page data before it"),
   placed("vcpu-order", VCPU, (facts) => !facts.memoryBegun, "PAGE_DATA before it"),
   placed(
     "shared-info-order",
@@ -121,7 +124,7 @@ export const orderRules: readonly AnyRule[] = [
     (facts) => facts.countInRound(RECORD.HVM_CONTEXT) > 0,
     "one HVM_CONTEXT",
   ),
-  needed("tsc-missing", RECORD.X86_TSC_INFO, (facts) => facts.count(RECORD.X86_TSC_INFO) === 0),
+  needed("tsc-missing", RECORD.X86_TSC_INFO, (facts) => isX86(facts) && facts.count(RECORD.X86_TSC_INFO) === 0),
   rule("vcpu-orphan", "state", (_, { vcpus }, report) => {
     for (const [id, records] of vcpus) {
       if (records.has(RECORD.X86_PV_VCPU_BASIC)) continue;

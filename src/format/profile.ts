@@ -1,7 +1,7 @@
 /** The record types that an edition defines, by number. The libxl stream has its own. */
 
 import { type CodecEdition, NEWEST } from "./edition.ts";
-import { isOptional, LIBXL, RECORD } from "./vocabulary.ts";
+import { type DomainKind, isOptional, LIBXL, RECORD } from "./vocabulary.ts";
 
 /** What an edition's records are called, and which of them belong to one kind of domain. END is 0 and PAGE_DATA 1 in all of them. */
 export type Profile = {
@@ -19,7 +19,7 @@ export function byNumber(table: Readonly<Record<string, number>>): ReadonlyMap<n
 
 /** What Xen writes since 4.6. Version 2 knows the types of version 3 by name: it has a rule that they are absent (REC-015). */
 const XEN: Profile = {
-  names: byNumber(RECORD),
+  names: new Map([...byNumber(RECORD)].filter(([type]) => type <= RECORD.X86_MSR_POLICY)),
   pvOnly: [
     RECORD.X86_PV_INFO,
     RECORD.X86_PV_P2M_FRAMES,
@@ -32,6 +32,9 @@ const XEN: Profile = {
   hvmOnly: [RECORD.HVM_CONTEXT, RECORD.HVM_PARAMS],
   checkpoint: RECORD.CHECKPOINT,
 };
+
+/** What the next draft adds (spec 21.1). */
+const V4: Profile = { ...XEN, names: byNumber(RECORD) };
 
 /** Record types of the proposal of 2014 by name (spec 16.5). */
 export const DRAFT_B = {
@@ -47,7 +50,7 @@ const PROFILES: Readonly<Record<CodecEdition, Profile>> = {
   "draft-b": { names: byNumber(DRAFT_B), pvOnly: [], hvmOnly: [], checkpoint: undefined },
   v2: XEN,
   v3: XEN,
-  "v4-draft": XEN,
+  "v4-draft": V4,
 };
 
 /** Types of records that only one kind of domain has, in any edition. */
@@ -58,6 +61,17 @@ export const OF_ONE_KIND: readonly number[] = [
 /** The record types of an edition. */
 export function profileOf(edition: CodecEdition): Profile {
   return PROFILES[edition];
+}
+
+const XEN_KINDS: ReadonlyMap<number, DomainKind> = new Map([
+  [1, "pv"],
+  [2, "hvm"],
+]);
+const V4_KINDS: ReadonlyMap<number, DomainKind> = new Map([...XEN_KINDS, [5, "arm"], [6, "v86"], [7, "qemu"]]);
+
+/** The kinds of domain of an edition, by the type of its domain header (DOM-001, VFOUR-017). */
+export function kindsOf(edition: CodecEdition): ReadonlyMap<number, DomainKind> {
+  return edition === "v4-draft" ? V4_KINDS : XEN_KINDS;
 }
 
 const libxlNames = byNumber(LIBXL);

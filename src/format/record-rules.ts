@@ -1,12 +1,20 @@
 /** Rules on any record of an image: framing, length, type, END (spec 4). */
 
+import type { CodecEdition } from "./edition.ts";
+import type { Broken } from "./events.ts";
 import { hex, hexOctets, isZero } from "./octets.ts";
 import { isDefined, OF_ONE_KIND, profileOf, recordName } from "./profile.ts";
 import { paddingOf } from "./records.ts";
 import { type AnyRule, bodyRule, rule } from "./rule.ts";
 import { isOptional, RECORD, RECORD_LIMIT } from "./vocabulary.ts";
 
+/** A missing trailer has a rule of its own in `v4-draft` (SUM-005); the footer of `draft-b` is part of its record. */
+const lacksTrailer = (inside: Broken["inside"], edition: CodecEdition) =>
+  inside === "trailer" && edition === "v4-draft";
 const SINCE_V3: readonly number[] = [RECORD.STATIC_DATA_END, RECORD.X86_CPUID_POLICY, RECORD.X86_MSR_POLICY];
+/** Types from here on are private and optional, and begin with the UUID of their owner (REG-001). */
+const PRIVATE_OPTIONAL = 0xc000_0000;
+const OWNER = 16;
 /** The largest padded body that a release before Xen 4.10 reads (REC-010). */
 const EARLY_LIMIT = 0x0080_0000;
 
@@ -47,6 +55,7 @@ export const recordRules: readonly AnyRule[] = [
     "record",
     ({ layer, at, index, type }, { edition, kind }, report) => {
       if (layer !== "image" || kind === undefined) return;
+      if (kind !== "pv" && kind !== "hvm") return;
       const { pvOnly, hvmOnly } = profileOf(edition);
       const other = kind === "pv" ? hvmOnly : pvOnly;
       if (other.includes(type))
@@ -64,14 +73,18 @@ export const recordRules: readonly AnyRule[] = [
     },
     { types: [RECORD.CHECKPOINT_DIRTY_PFN_LIST] },
   ),
+  rule("private-owner", "record", ({ layer, at, index, type, length }, _, report) => {
+    if (layer === "image" && type >= PRIVATE_OPTIONAL && length < OWNER)
+      report(at + 4, `rec[${index}].body_length`, length, `at least ${OWNER}, the UUID of the owner`);
+  }),
   rule("record-padding", "padding", ({ head, at, octets }, _, report) => {
     if (head.layer === "image" && !isZero(octets)) report(at, `rec[${head.index}].padding`, hexOctets(octets), "zero");
   }),
   bodyRule(RECORD.END, "record-end-length", ({ head }, _, report) => {
     if (head.length !== 0) report(head.at + 4, `rec[${head.index}].body_length`, head.length, "0");
   }),
-  rule("record-truncated", "broken", ({ at, layer, inside }, { checkpointed }, report) => {
-    if (layer === "image" && inside !== "nothing" && !checkpointed)
+  rule("record-truncated", "broken", ({ at, layer, inside }, { checkpointed, edition }, report) => {
+    if (layer === "image" && inside !== "nothing" && !checkpointed && !lacksTrailer(inside, edition))
       report(at, "image", "end of input inside a record", "the rest of the record");
   }),
   rule("record-end-missing", "broken", ({ at, layer, inside }, facts, report) => {

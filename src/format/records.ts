@@ -1,6 +1,7 @@
 /** Framing: record heads, bodies, padding and what follows it, of both layers (spec 4.1, 16.3). */
 
-import type { RecordHead } from "./events.ts";
+import type { RunningSum } from "../codecs/checks.ts";
+import type { RecordBody, RecordHead } from "./events.ts";
 import type { Framing } from "./framing.ts";
 import type { Input, Steps } from "./input.ts";
 import { fields } from "./octets.ts";
@@ -61,11 +62,15 @@ function headOf(
 }
 
 /** Reads a body whole, and what follows it; false where the input ends within. */
-export function* wholeBody(input: Input, head: RecordHead): Steps<boolean> {
+export function* wholeBody(
+  input: Input,
+  head: RecordHead,
+  tell: (body: RecordBody) => void = (subject) => input.tell({ kind: "body", subject }),
+): Steps<boolean> {
   const at = input.at;
   const octets = yield* input.take(head.length);
   if (octets === undefined) return false;
-  input.tell({ kind: "body", subject: { head, at, octets } });
+  tell({ head, at, octets });
   return yield* afterBody(input, head);
 }
 
@@ -120,7 +125,17 @@ export function endAt(input: Input, head: RecordHead): void {
   input.tell({ kind: "record-end", subject: head });
 }
 
-function tellTrailer(input: Input, head: RecordHead, at: number, octets: Uint8Array, sum: number | undefined): void {
+function tellTrailer(
+  input: Input,
+  head: RecordHead,
+  at: number,
+  octets: Uint8Array,
+  sum: RunningSum | undefined,
+): void {
   const { u32 } = fields(octets, head.isBe);
-  input.tell({ kind: "trailer", subject: { head, at, checksum: u32(0), reserved: u32(4), sum } });
+  const wanted = sum?.octets(head.isBe);
+  input.tell({
+    kind: "trailer",
+    subject: { head, at, checksum: u32(0), reserved: u32(4), sum: sum?.crc, octets, wanted },
+  });
 }

@@ -5,10 +5,12 @@ import { domainHeaderRules } from "./domain-header.ts";
 import { hvmContextRules } from "./hvm-context.ts";
 import { hvmParamsRules } from "./hvm-params.ts";
 import { imageHeaderRules } from "./image-header.ts";
+import { integrityRules } from "./integrity.ts";
 import { legacyRules } from "./legacy/rules.ts";
 import { orderRules } from "./order.ts";
 import { pageDataRules } from "./page-data.ts";
 import { recordRules } from "./record-rules.ts";
+import { requiresRules } from "./requires.ts";
 import type { AnyRule } from "./rule.ts";
 import { vcpuRecordRules } from "./vcpu-records.ts";
 import { x86CommonRules } from "./x86-common.ts";
@@ -18,6 +20,8 @@ export const imageRules: readonly AnyRule[] = [
   ...imageHeaderRules,
   ...domainHeaderRules,
   ...recordRules,
+  ...integrityRules,
+  ...requiresRules,
   ...orderRules,
   ...pageDataRules,
   ...x86PvRules,

@@ -131,12 +131,14 @@ export class StateBuilder {
       },
       memory: memory(facts),
       ...policies(held),
-      ...(facts.kind === "pv" ? pv(held) : { hvm: hvm(held) }),
+      ...(facts.kind === "pv" ? pv(held, facts) : {}),
+      ...(facts.kind === "hvm" ? { hvm: hvm(held) } : {}),
       ...(held.emulators.size > 0
         ? { emulators: [...held.emulators.values()].sort((a, b) => a.id - b.id || a.index - b.index) }
         : {}),
       ...(this.config === undefined ? {} : { config: this.config }),
       checkpoints: this.commits,
+      ...(facts.edition === "v4-draft" ? { digest: facts.features?.imageDigest ? "verified" : "absent" } : {}),
     };
   }
 
@@ -236,12 +238,13 @@ function sortedPairs(pairs: ReadonlyMap<number, bigint>): (readonly [number, Hex
   return [...pairs].sort(([a], [b]) => a - b).map(([index, value]) => [index, hex(value)] as const);
 }
 
-function pv({ records, vcpus }: Held): Pick<State, "pv"> {
+function pv({ records, vcpus }: Held, facts: Facts): Pick<State, "pv"> {
   const info = records.get(RECORD.X86_PV_INFO);
   const window = records.get(RECORD.X86_PV_P2M_FRAMES);
   const shared = records.get(RECORD.SHARED_INFO);
   const pvInfo = info && readPvInfo(info);
-  const p2m = window && readP2mFrames(window);
+  // Windows stand before all page data, so that no later round has changed them.
+  const p2m = facts.edition === "v4-draft" ? facts.p2m : window && readP2mFrames(window);
   if (pvInfo === undefined || p2m === undefined)
     throw new Error("an accepted PV image has X86_PV_INFO and X86_PV_P2M_FRAMES");
   const ids = [...vcpus.values()].filter(({ body }) => body.head.type === RECORD.X86_PV_VCPU_BASIC).map(({ id }) => id);

@@ -37,6 +37,8 @@ export type State = {
   readonly emulators?: readonly EmulatorState[];
   readonly config?: string;
   readonly checkpoints: number;
+  /** From `v4-draft` on: whether the image brought a sum over all of it, which was right. */
+  readonly digest?: "verified" | "absent";
 };
 
 export type VcpuState = {

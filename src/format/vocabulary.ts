@@ -29,8 +29,8 @@ export const referenceChoices: Choices = {
   "static-in-v2": "accept",
 };
 
-/** The two kinds of x86 domain. */
-export type DomainKind = "pv" | "hvm";
+/** The kinds of domain: the two of Xen on x86, ARM, and the machines of two emulators. */
+export type DomainKind = "pv" | "hvm" | "arm" | "v86" | "qemu";
 
 /** Octets in a page of an x86 domain (DOM-004). */
 export const PAGE_SIZE = 4096;
@@ -38,7 +38,7 @@ export const PAGE_SIZE = 4096;
 /** The largest body_length of a record, in octets (REC-007). */
 export const RECORD_LIMIT = 0x0800_0000;
 
-/** Record types of an image by name (spec 5.1). */
+/** Record types of an image by name (spec 5.1, and from MEMORY_LAYOUT on 21.1). */
 export const RECORD = {
   END: 0x00,
   PAGE_DATA: 0x01,
@@ -59,7 +59,18 @@ export const RECORD = {
   STATIC_DATA_END: 0x10,
   X86_CPUID_POLICY: 0x11,
   X86_MSR_POLICY: 0x12,
+  MEMORY_LAYOUT: 0x13,
+  PAGE_DATA_COMPRESSED: 0x14,
+  REQUIRES: 0x15,
+  ARM_ID_POLICY: 0x16,
+  ARM_VCPU: 0x17,
+  IMAGE_DIGEST: 0x8000_0010,
 } as const;
+
+/** Whether a record of this type brings page entries: its place is that of page data (spec 19). */
+export function bringsPages(type: number): boolean {
+  return type === RECORD.PAGE_DATA || type === RECORD.PAGE_DATA_COMPRESSED;
+}
 
 /** Record types of a libxl stream by name (spec 11.2). */
 export const LIBXL = {

@@ -73,6 +73,16 @@ export const x86PvRules: readonly AnyRule[] = [
   p2mRule("p2m-start", ({ start }, { head, at }, _, report) => {
     if (start !== 0) report(at, `rec[${head.index}].start_pfn`, hex(start), "0");
   }),
+  bodyRule(RECORD.X86_PV_P2M_FRAMES, "p2m-window", (body, { p2m: before, pvInfo }, report) => {
+    const { head, at } = body;
+    const p2m = readP2mFrames(body);
+    if (p2m === undefined) return;
+    const wanted = before === undefined ? 0 : before.end + 1;
+    const covered = PAGE_SIZE / (pvInfo?.width ?? 8);
+    const path = `rec[${head.index}].start_pfn`;
+    if (p2m.start !== wanted) report(at, path, hex(p2m.start), hex(wanted));
+    else if (p2m.start % covered !== 0) report(at, path, hex(p2m.start), `a multiple of ${covered}`);
+  }),
   p2mRule("p2m-empty", ({ end }, { head, at }, _, report) => {
     if (end === 0) report(at + 4, `rec[${head.index}].end_pfn`, 0, "at least 1");
   }),
@@ -106,7 +116,21 @@ export const x86PvRules: readonly AnyRule[] = [
     if (head.length !== PAGE_SIZE)
       report(head.at + 4, `rec[${head.index}].body_length`, head.length, String(PAGE_SIZE));
   }),
+  bodyRule(RECORD.SHARED_INFO, "shared-info-host", ({ head, at, octets }, { pvInfo }, report) => {
+    if (pvInfo === undefined || octets.length !== PAGE_SIZE) return;
+    for (const [name, offset] of Object.entries(HOST_FRAMES[pvInfo.width])) {
+      const word = octets.subarray(offset, offset + pvInfo.width);
+      if (word.some((octet) => octet !== 0))
+        report(at + offset, `rec[${head.index}].${name}`, "a frame of the host", "0");
+    }
+  }),
 ];
+
+/** Where SHARED_INFO holds frame numbers of the host, by the guest's width (REG-019). */
+const HOST_FRAMES = {
+  4: { pfn_to_mfn_frame_list_list: 2320, p2m_cr3: 2328 },
+  8: { pfn_to_mfn_frame_list_list: 3096, p2m_cr3: 3112 },
+} as const;
 
 /** A pfn and what the image last said of it, for messages. */
 export function describe(pfn: bigint, type: number): string {

@@ -43,6 +43,7 @@ function bodyWidths(record: WalkedRecord, view: DataView): number[] {
       return [4, 4];
     case 0x08: // X86_TSC_INFO
       return [4, 4, 8, 4, 4];
+    case 0x15: // REQUIRES whose only item is RECORD_TYPES
     case 0x11: // X86_CPUID_POLICY
       return Array.from({ length: record.length / 4 }, () => 4);
     case 0x12: // X86_MSR_POLICY

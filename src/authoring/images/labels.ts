@@ -23,7 +23,13 @@ const LIBXC_NAMES = [
   "static_end",
   "cpuid",
   "msr",
+  "memory_layout",
+  "compressed",
+  "requires",
+  "arm_id_policy",
+  "arm_vcpu",
 ];
+const IMAGE_DIGEST = 0x8000_0010;
 
 const LIBXL_NAMES = [
   "libxl_end",
@@ -98,8 +104,12 @@ export function inOrder(labels: Labels): Labels {
   return Object.fromEntries(Object.entries(labels).sort(([, a], [, b]) => a - b));
 }
 
+/** Whether the image header has the 40 octets of version 4. */
+const isV4 = ({ header, domain }: Walk) => domain - header === 40;
+
 function recordNames(octets: Uint8Array, walk: Walk, record: WalkedRecord): [string, number][] {
-  const name = (record.layer === "libxc" ? LIBXC_NAMES : LIBXL_NAMES)[record.type];
+  const isDigest = isV4(walk) && record.layer === "libxc" && record.type === IMAGE_DIGEST;
+  const name = isDigest ? "digest" : (record.layer === "libxc" ? LIBXC_NAMES : LIBXL_NAMES)[record.type];
   if (name === undefined) return [];
   const view = new DataView(octets.buffer, octets.byteOffset + record.at + 8, record.length);
   if (name === "page") {

@@ -15,7 +15,7 @@ const KINDS = [
 ] as const;
 
 const bigEndian: Recipe[] = KINDS.flatMap(({ guest, need }) =>
-  ["v2", "v3"].map((edition) => ({
+  ["v2", "v3", "v4-draft"].map((edition) => ({
     name: `${guest}.bare-be.${edition}`,
     from: `${guest}.bare.${edition}`,
     editions: [edition],

@@ -1,7 +1,7 @@
 // A deliberately plain walker over images that are known to be whole. It labels the golden images and derives small ones
 // from them, and shares nothing with the codec: what it finds is a second opinion on where records stand.
 
-/** One record of either layer; offsets and lengths in octets, `end` is the offset after the padding. */
+/** One record of either layer; offsets and lengths in octets, `end` is the offset after the padding, or the trailer. */
 export type WalkedRecord = {
   readonly layer: "libxl" | "libxc";
   readonly type: number;
@@ -26,6 +26,13 @@ const LIBXL_IDENT = "LibxlFmt";
 const LIBXC = { end: 0, checkpoint: 14 };
 const LIBXL = { end: 0, libxcContext: 1, checkpointEnd: 4 };
 
+/** Octets behind each record by the record_check of an image of version 4. */
+const TRAILERS: ReadonlyMap<number, number> = new Map([
+  [3, 8],
+  [5, 8],
+  [6, 32],
+]);
+
 /**
  * Walks a whole image: an xl file, a bare libxl stream or a bare libxc stream, plain or checkpointed.
  * Throws an Error naming the offset where the octets are none of these or end inside a record.
@@ -36,10 +43,17 @@ export function walkImage(octets: Uint8Array): Walk {
   const records: WalkedRecord[] = [];
   let at = 0;
 
+  let trailer = 0;
   const record = (layer: WalkedRecord["layer"], bigEndian: boolean): WalkedRecord => {
     if (at + 8 > octets.length) throw new Error(`walk: no record header at ${at}`);
     const length = view.getUint32(at + 4, !bigEndian);
-    const walked = { layer, type: view.getUint32(at, !bigEndian), at, length, end: at + 8 + roundUp8(length) };
+    const walked = {
+      layer,
+      type: view.getUint32(at, !bigEndian),
+      at,
+      length,
+      end: at + 8 + roundUp8(length) + (layer === "libxc" ? trailer : 0),
+    };
     if (walked.end > octets.length) throw new Error(`walk: the record at ${at} ends beyond the image`);
     records.push(walked);
     at = walked.end;
@@ -66,7 +80,9 @@ export function walkImage(octets: Uint8Array): Walk {
     throw new Error(`walk: no image header at ${at}`);
   }
   const bigEndian = (view.getUint16(at + 16) & 1) !== 0;
-  at += 40;
+  const domain = at + (view.getUint32(at + 12) === 4 ? 40 : 24);
+  trailer = domain === at + 40 ? (TRAILERS.get(view.getUint16(at + 32)) ?? 0) : 0;
+  at = domain + 16 + trailer;
   while (at < octets.length) {
     const { type } = record("libxc", bigEndian);
     if (type === LIBXC.end) break;
@@ -76,7 +92,7 @@ export function walkImage(octets: Uint8Array): Walk {
   }
   while (libxl !== undefined && at < octets.length && record("libxl", libxlBig).type !== LIBXL.end);
   if (at !== octets.length) throw new Error(`walk: ${octets.length - at} octets after the end at ${at}`);
-  return { xl, libxl, header, domain: header + 24, bigEndian, records, end: at };
+  return { xl, libxl, header, domain, bigEndian, records, end: at };
 }
 
 /** `length` rounded up to the alignment of records, eight octets. */

@@ -15,7 +15,7 @@ export function about(): object {
     protocol: 1,
     name,
     version,
-    editions: ["legacy", "v2", "v3"],
+    editions: ["legacy", "v2", "v3", "v4-draft"],
     roles: ["reader", "writer", "verifier"],
     features: [
       "x86-pv",

@@ -47,7 +47,16 @@ function* firstWords(input: Input, { context, contents }: LegacySurroundings): S
   input.tell({ kind: "legacy", subject: { part: "header", at, octets, long, size, kind } });
   input.tell({
     kind: "domain-header",
-    subject: { at, arch: undefined, type: kind === "pv" ? 1 : 2, pageShift: 12, reserved: 0, xenMajor: 0, xenMinor: 0 },
+    subject: {
+      at,
+      raw: new Uint8Array(0),
+      arch: undefined,
+      type: kind === "pv" ? 1 : 2,
+      pageShift: 12,
+      reserved: 0,
+      xenMajor: 0,
+      xenMinor: 0,
+    },
   });
   const checkpointed = context.stream !== "plain";
   return {
