@@ -3086,7 +3086,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   },
   "private-owner": {
     image: [
-      {"req":"REG-001","level":"MUST","editions":["v4-draft"],"text":"The body of a private optional record MUST begin with 16 octets that are not all 0."},
+      {"req":"REG-001","level":"MUST","editions":["v4-draft"],"text":"The body of a private optional record MUST hold at least the 16 octets of the UUID of its owner."},
     ],
     reader: [
       {"req":"REG-002","level":"MUST","editions":["v4-draft"],"action":"accept","text":"A Reader MUST skip a private optional record that it does not know, whatever its body holds."},
