@@ -25,7 +25,7 @@ seq:
       any-of: [3, 5, 6]
     doc: Number of the algorithm, that of the image header's image_digest.
     doc-ref: spec/18-v4-integrity.md#SUM-013
-    -req: [SUM-013]
+    -req: [SUM-013, VFOUR-013]
   - id: reserved1
     type: u2
     valid: 0

@@ -22,7 +22,7 @@ export interface ImageDigest {
 
 register(parsers.ImageDigest, {
   fields: [
-    { id: "algorithm", name: "algorithm", kind: "scalar", wanted: "one of 3, 5, 6", req: ["SUM-013"] },
+    { id: "algorithm", name: "algorithm", kind: "scalar", wanted: "one of 3, 5, 6", req: ["SUM-013","VFOUR-013"] },
     { id: "reserved1", name: "reserved1", kind: "scalar", wanted: "0", req: ["SUM-017"] },
     { id: "reserved2", name: "reserved2", kind: "scalar", wanted: "0", req: ["SUM-017"] },
     { id: "position", name: "position", kind: "u64" },

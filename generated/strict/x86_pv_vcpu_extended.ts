@@ -76,7 +76,7 @@ register(parsers.X86PvVcpuExtended.ExtendedContext, {
   fields: [
     { id: "length_fits", name: "lengthFits", kind: "scalar", wanted: "32 to 128 octets", req: ["PV-042"], check: true },
     { id: "vcpu", name: "vcpu", kind: "scalar", wanted: "outer_vcpu_id", req: ["PV-044"] },
-    { id: "size", name: "size", kind: "scalar", wanted: "at least 32 and at most _io.size", req: ["PV-046"] },
+    { id: "size", name: "size", kind: "scalar", wanted: "at most _io.size", req: ["PV-046"] },
     { id: "syscall32_callback_eip", name: "syscall32CallbackEip", kind: "u64" },
     { id: "sysenter_callback_eip", name: "sysenterCallbackEip", kind: "u64" },
     { id: "syscall32_callback_cs", name: "syscall32CallbackCs", kind: "scalar" },

@@ -8,6 +8,7 @@ import { catalogueSource } from "./ledger/catalogue.ts";
 import { choicesOf, type Ledger, readLedger, requirementsJson } from "./ledger/ledger.ts";
 import { formatProblem, type Problem } from "./ledger/requirement.ts";
 import { filesUnder, readSuiteSources } from "./lint/suite.ts";
+import { exampleCases, specExamples } from "./markdown/examples.ts";
 import { schemaRenderers } from "./markdown/renderers.ts";
 import { chapterTables } from "./markdown/tables.ts";
 import { MUTANTS, mutantProducts } from "./mutants.ts";
@@ -38,6 +39,7 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
   },
   mutants: (root) => made(mutantProducts(readLedger(root), DECLARED, refusals(root))),
   images: (root) => made(imageProducts(imageStore(root))),
+  examples: (root) => made(exampleCases(specExamples(root))),
   tables: (root) => chapterTables(root, schemaRenderers(root)),
 };
 

@@ -6,11 +6,13 @@ import { readLedger } from "./ledger/ledger.ts";
 import { formatProblem, type Problem } from "./ledger/requirement.ts";
 import { caseProblems } from "./lint/cases.ts";
 import { uncoveredProblems, undecidedMusts } from "./lint/covered.ts";
+import { grammarProblems } from "./lint/grammar.ts";
 import { committedFiles, earlierCommit, type Retired, retiredProblems, versionAt } from "./lint/history.ts";
 import { ledgerProblems } from "./lint/ledger.ts";
+import { numberProblems } from "./lint/numbers.ts";
+import { chapterProseProblems } from "./lint/prose.ts";
 import { danglingReferences, missingNotes, orphanCodes, referringSources } from "./lint/references.ts";
 import { filesUnder, readSuiteSources, type SuiteSources } from "./lint/suite.ts";
-import { specExamples } from "./markdown/examples.ts";
 
 /** The MUSTs that no case decides yet; it only shrinks. */
 const UNCOVERED = "conformance/uncovered.json";
@@ -26,6 +28,9 @@ export function lint(root: string): Problem[] {
   return [
     ...ledger.problems,
     ...ledgerProblems(ledger, features),
+    ...grammarProblems(ledger),
+    ...chapterProseProblems(root),
+    ...numberProblems(root, ledger),
     ...missingNotes(root, ledger),
     ...danglingReferences(sources, ledger, new Set(Object.keys(retired.requirements))),
     ...orphanCodes(sources, ledger),
@@ -39,7 +44,6 @@ export function lint(root: string): Problem[] {
     ...retiredProblems("requirements", retired, idsOf(ledger.requirements), earlierRequirements(root)),
     ...retiredProblems("cases", retired, idsOf(suite.cases), earlierCases(root, suite)),
     ...attempt("conformance/images", () => checkImages(root)),
-    ...attempt("spec", () => specExamples(root, imageStore(root).include)),
   ];
 }
 

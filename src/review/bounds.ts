@@ -66,7 +66,9 @@ function isWider(was: Bounds, is: Bounds): boolean {
   if (was.of && is.of) return was.of.every((value) => is.of!.includes(value));
   if (is.of || is.expression) return false;
   if (was.of || was.expression) return true;
-  const low = (bounds: Bounds) => Number(bounds.min ?? 0);
-  const high = (bounds: Bounds) => Number(bounds.max ?? Number.POSITIVE_INFINITY);
-  return low(is) <= low(was) && high(is) >= high(was);
+  // A bound that is an expression is as wide as itself, and nothing is known of it beside another.
+  const within = (a: Bounds["min"], b: Bounds["min"], least: number) =>
+    a === b ||
+    (typeof (a ?? 0) === "number" && typeof (b ?? 0) === "number" && Number(a ?? least) <= Number(b ?? least));
+  return within(is.min, was.min, 0) && within(was.max, is.max, Number.POSITIVE_INFINITY);
 }

@@ -120,11 +120,6 @@ var X86PvVcpuExtended = (function() {
       this._debug.size = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this.size = this._io.readU4le();
       this._debug.size.end = this._io.pos;
-      if (!(this.size >= 32)) {
-        var _err = new KaitaiStream.ValidationLessThanError(32, this.size, this._io, "/types/extended_context/seq/2");
-        this._debug.size.validationError = _err;
-        throw _err;
-      }
       if (!(this.size <= this._io.size)) {
         var _err = new KaitaiStream.ValidationGreaterThanError(this._io.size, this.size, this._io, "/types/extended_context/seq/2");
         this._debug.size.validationError = _err;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { type Assembled, assemble, type Include, type Sum } from "../hex/assemble.ts";
 import { formatJson } from "../json.ts";
+import { specExamples } from "../markdown/examples.ts";
 import type { Products } from "../products.ts";
 import { GOLDEN } from "./golden.ts";
 import { inOrder, labelImage } from "./labels.ts";
@@ -25,7 +26,7 @@ export type Image = {
   readonly sums: readonly Sum[];
 };
 
-/** Images by name, each made once, from its source: golden octets, annotated hex, or a recipe. */
+/** Images by name, each made once, from its source: golden octets, annotated hex (of its own, or in a chapter), or a recipe. */
 export type ImageStore = {
   readonly names: readonly string[];
   readonly get: (name: string) => Image;
@@ -40,7 +41,13 @@ export function imageStore(root: string): ImageStore {
   const hex = readdirSync(folder)
     .filter((file) => file.endsWith(".hex") && !file.startsWith("_"))
     .map((file) => file.slice(0, -".hex".length));
-  const names = [...GOLDEN.map(({ name }) => name), ...hex, ...RECIPES.map(({ name }) => name)].sort();
+  const examples = new Map(specExamples(root).map((example) => [example.id, example]));
+  const names = [
+    ...GOLDEN.map(({ name }) => name),
+    ...hex,
+    ...RECIPES.map(({ name }) => name),
+    ...examples.keys(),
+  ].sort();
   const twice = names.find((name, i) => name === names[i + 1]);
   if (twice !== undefined) throw new Error(`${IMAGES}: the image ${twice} has two sources`);
 
@@ -66,6 +73,8 @@ export function imageStore(root: string): ImageStore {
       const octets = recipe.make(get(recipe.from).octets);
       return { name, octets, editions: recipe.editions, needs: recipe.needs, labels: labelImage(octets), sums: [] };
     }
+    const example = examples.get(name);
+    if (example !== undefined) return fromHex(name, example.file, assemble(example.source, example.file, include));
     if (!hex.includes(name)) throw new Error(`${IMAGES}: no source for the image ${name}`);
     const file = `${IMAGES}/${name}.hex`;
     return fromHex(name, file, assemble(readFileSync(join(root, file), "utf8"), file, include));

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { assemble } from "../hex/assemble.ts";
 import { imageStore } from "../images/store.ts";
 import { staleProducts } from "../products.ts";
-import { readExamples, specExamples } from "./examples.ts";
+import { exampleCases, readExamples, specExamples } from "./examples.ts";
 import { fieldTableMarkdown, schemaRenderers } from "./renderers.ts";
 import { chapterTables, injectTables, type Renderers } from "./tables.ts";
 
@@ -54,30 +56,36 @@ test("a bar in a cell does not end it", () => {
 });
 
 describe("examples", () => {
-  test("of the chapters assemble, each under an id of its own", () => {
-    const ids = specExamples(process.cwd(), imageStore(process.cwd()).include).map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
+  const FENCE = "```image case=tiny expect=accept shows=IMG-001\n# The marker.\n@hdr ff*8\n58 45\n```\n";
+
+  test("of the chapters are images and cases of the suite", () => {
+    const examples = specExamples(process.cwd());
+    expect(examples.length).toBeGreaterThan(5);
+    const { names, get } = imageStore(process.cwd());
+    for (const { id } of examples) {
+      expect(names).toContain(id);
+      expect(get(id).octets.length).toBeGreaterThan(24);
+    }
+    const [[path, text]] = [...exampleCases(examples)] as [[string, string]];
+    expect(readFileSync(path, "utf8")).toBe(text);
   });
 
-  test("are assembled, with the lines of the chapter", () => {
-    const text = "# 1\n\n```image case=tiny expect=reject\n@hdr ff*8\n58 45\n```\n\n```text\nnot hex\n```\n";
-    const [example, ...others] = readExamples(text, "spec/01-a.md");
+  test("are read with the lines of the chapter, and other fences are not", () => {
+    const [example, ...others] = readExamples(`# 1\n\n${FENCE}\n\`\`\`text\nnot hex\n\`\`\`\n`, "spec/01-a.md");
     expect(others).toEqual([]);
-    expect(example).toMatchObject({ id: "tiny", expect: "reject", file: "spec/01-a.md", line: 3, labels: { hdr: 0 } });
-    expect(Buffer.from(example!.octets).toString("hex")).toBe("ffffffffffffffff5845");
-  });
-
-  test("may include images of the suite", () => {
-    const text = '```image case=whole expect=accept\ninclude "small.v3"\n```\n';
-    const { include, get } = imageStore(process.cwd());
-    const [example] = readExamples(text, "spec/01-a.md", include);
-    expect(Buffer.from(example!.octets).equals(get("small.v3").octets)).toBe(true);
+    expect(example).toMatchObject({ id: "tiny", expect: "accept", shows: ["IMG-001"], line: 3, why: "The marker." });
+    expect(() => assemble(example!.source.replace("58 45", "zz"), "spec/01-a.md")).toThrow(
+      "spec/01-a.md:6: not annotated hex: zz",
+    );
   });
 
   test.each([
-    ["# 1\n\n```image case=tiny expect=reject\nff*8\nzz\n```\n", "spec/01-a.md:5: not annotated hex: zz"],
-    ["```image case=tiny\nff\n```\n", "spec/01-a.md:1: an example reads: image case=ID expect=accept|reject"],
-  ])("that are wrong are refused with file and line: %j", (text, message) => {
-    expect(() => readExamples(text, "spec/01-a.md")).toThrow(message);
+    ["no requirement", FENCE.replace(" shows=IMG-001", "")],
+    ["a rejection without a twin", FENCE.replace("accept shows", "reject breaks")],
+    ["an unknown key", FENCE.replace("shows", "proves")],
+    ["no expectation", FENCE.replace(" expect=accept", "")],
+    ["no word on what it shows", FENCE.replace("# The marker.\n", "")],
+  ])("with %s are refused with file and line", (_, text) => {
+    expect(() => readExamples(text, "spec/01-a.md")).toThrow(/^spec\/01-a\.md:[12]: an example/);
   });
 });

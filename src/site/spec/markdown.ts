@@ -130,7 +130,7 @@ function documentMarkdown(): MarkdownIt {
       caption === null
         ? ""
         : html`<p class="quiet">This image is the case <code>${caption[1]}</code>: ${caption[2]}.</p>`;
-    return `<pre tabindex="0"><code>${md.utils.escapeHtml(content)}</code></pre>${note}\n`;
+    return `<pre tabindex="0"><code>${md.utils.escapeHtml(content.replace(/^#!.*\n/gm, ""))}</code></pre>${note}\n`;
   };
   return md;
 }
