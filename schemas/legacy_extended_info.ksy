@@ -2,6 +2,7 @@ meta:
   id: legacy_extended_info
   title: Legacy stream, extended information of a PV domain
   license: Apache-2.0
+  -in: [legacy]
   ks-version: "0.11"
   endian: le
 doc: |

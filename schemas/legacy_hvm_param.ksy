@@ -2,6 +2,7 @@ meta:
   id: legacy_hvm_param
   title: Legacy stream, chunk of an HVM parameter
   license: Apache-2.0
+  -in: [legacy]
   ks-version: "0.11"
   imports:
     - uint64

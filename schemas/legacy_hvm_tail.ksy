@@ -2,6 +2,7 @@ meta:
   id: legacy_hvm_tail
   title: Legacy stream, tail of an HVM domain
   license: Apache-2.0
+  -in: [legacy]
   ks-version: "0.11"
   imports:
     - hvm_context

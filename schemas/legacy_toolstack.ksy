@@ -2,6 +2,7 @@ meta:
   id: legacy_toolstack
   title: Legacy stream, TOOLSTACK data of libxl
   license: Apache-2.0
+  -in: [legacy]
   ks-version: "0.11"
   imports:
     - uint64

@@ -2,6 +2,7 @@ meta:
   id: legacy_tsc_info
   title: Legacy stream, TSC_INFO
   license: Apache-2.0
+  -in: [legacy]
   ks-version: "0.11"
   imports:
     - uint64
