@@ -126,6 +126,9 @@ function reading(command: Command, description: string): Command {
         .default("plain"),
     )
     .addOption(new Option("--channel <channel>", "which way it went").choices(["forward", "back"]).default("forward"))
+    .addOption(
+      new Option("--guest <kind>", "what a legacy stream holds that does not say it by itself").choices(["pv", "hvm"]),
+    )
     .option("--deep", "check what needs a second pass of a pipe too, through a temporary file")
     .option("--json", "print JSON");
 }

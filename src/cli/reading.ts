@@ -1,19 +1,21 @@
-import type { Context, Edition, OpenOptions } from "../containers/index.ts";
+import type { Context, DomainKind, Edition, OpenOptions } from "../containers/index.ts";
 
 /** The options that `read`, `verify` and `inspect` share, as the command line gives them. */
 export interface ReadingOptions {
   readonly edition?: Edition;
   readonly streamKind: Context["stream"];
   readonly channel: Context["channel"];
+  readonly guest?: DomainKind;
   readonly deep?: boolean;
   readonly json?: boolean;
 }
 
 /** Those options in the codec's words; without `--edition` the image's own content decides. */
-export function openOptions({ edition, deep, streamKind, channel }: ReadingOptions): OpenOptions {
+export function openOptions({ edition, deep, guest, streamKind, channel }: ReadingOptions): OpenOptions {
   return {
     ...(edition === undefined ? {} : { edition }),
     ...(deep === undefined ? {} : { deep }),
+    ...(guest === undefined ? {} : { guest }),
     context: { stream: streamKind, channel },
   };
 }

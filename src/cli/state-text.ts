@@ -7,7 +7,7 @@ export function stateText(state: State): string {
   const lines: [string, string][] = [
     ["image", `${kindText(edition, container)}, ${endian}-endian, ${octetsText(octets)}`],
     ["end", end === "complete" ? "complete" : `broke off after checkpoint ${end.failover}`],
-    ["domain", `${domain.type}, pages of ${2 ** domain.pageShift} octets, written by Xen ${domain.xen.join(".")}`],
+    ["domain", `${domain.type}, pages of ${2 ** domain.pageShift} octets${writerText(domain.xen)}`],
     ["memory", memoryText(memory)],
   ];
   const { cpuid, msrs, tsc, pv, hvm, emulators, config } = state;
@@ -33,6 +33,11 @@ export function stateText(state: State): string {
   if (state.checkpoints > 0) lines.push(["checkpoints", groups(state.checkpoints)]);
   const width = Math.max(...lines.map(([name]) => name.length));
   return lines.map(([name, value]) => `${name.padEnd(width)}  ${value}\n`).join("");
+}
+
+/** The release that wrote it; editions that do not say it have 0.0. */
+function writerText([major, minor]: State["domain"]["xen"]): string {
+  return major === 0 && minor === 0 ? "" : `, written by Xen ${major}.${minor}`;
 }
 
 function memoryText(memory: State["memory"]): string {

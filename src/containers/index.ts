@@ -5,7 +5,14 @@ export { type Finding, FormatError, UnsupportedError } from "../format/fault.ts"
 export { recordName } from "../format/profile.ts";
 export type { Bulk, State } from "../format/state.ts";
 export type { Blob, BlobSink, BlobSource, StreamDocument, StreamRecord } from "../format/stream-document.ts";
-export { type Choices, type Context, plainContext, type Role, referenceChoices } from "../format/vocabulary.ts";
+export {
+  type Choices,
+  type Context,
+  type DomainKind,
+  plainContext,
+  type Role,
+  referenceChoices,
+} from "../format/vocabulary.ts";
 export { type Difference, diffSurveys, type ImageDiff, type PageRange } from "./diff.ts";
 export { type ImageStep, type ImageSteps, imageSteps, type RecordStep } from "./image-steps.ts";
 export { ImageWriter, type RawRecord, type Segments } from "./image-writer.ts";

@@ -61,6 +61,26 @@ test("every cut of a checkpointed stream gives the last round that is whole, or 
   expect(whole[2]).toBeGreaterThan(10);
 });
 
+test("who knows the kind of domain can say it, where the stream does not", () => {
+  const octets = octetsOf("legacy-pv32");
+  const { labels } = JSON.parse(
+    readFileSync(new URL("../../conformance/images/legacy-pv32.json", import.meta.url), "utf8"),
+  );
+  const parts = [
+    [0, labels.signature],
+    [labels.frames, labels.extended0],
+    [labels.shared_info, octets.length],
+  ];
+  const old = Buffer.concat(parts.map(([from, to]) => octets.subarray(from, to)));
+  const verdict = (options: OpenOptions) => {
+    const verifying = verifyImage({ edition: "legacy", ...options });
+    verifying.push(old);
+    return verifying.end().verdict;
+  };
+  expect(verdict({})).toBe("reject");
+  expect(verdict({ guest: "pv" })).toBe("accept");
+});
+
 test("an inventory lists chunks and tail with what they say", () => {
   const inspecting = inspectImage({});
   inspecting.push(octetsOf("legacy-pv64"));

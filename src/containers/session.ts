@@ -13,6 +13,7 @@ import { startInfoPfn } from "../format/vcpu-records.ts";
 import {
   type Choices,
   type Context,
+  type DomainKind,
   NOTAB,
   PAGE_SIZE,
   plainContext,
@@ -33,6 +34,8 @@ export type OpenOptions = {
   readonly edition?: Edition;
   readonly context?: Context;
   readonly choices?: Partial<Choices>;
+  /** What a legacy stream holds, where it does not tell itself: one of a PV domain without extended information. */
+  readonly guest?: DomainKind;
   /** Look at page contents as well: page tables, VERIFY, start_info. */
   readonly deep?: boolean;
   /** Another table of rules; for tests that take one away. */
@@ -171,7 +174,7 @@ export class Session {
       this.container.push("xl");
       if (!(yield* decodeXlHeader(input))) return false;
     }
-    return yield* decodeLegacy(input, { context, contents });
+    return yield* decodeLegacy(input, { context, contents, kind: context.target?.kind ?? this.options.guest });
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Input, Steps } from "../input.ts";
 import { TypeMap } from "../type-map.ts";
-import { type Context, RECORD } from "../vocabulary.ts";
+import { type Context, type DomainKind, RECORD } from "../vocabulary.ts";
 import { decodeBody } from "./body.ts";
 import type { Long } from "./parts.ts";
 import { decodePvHead } from "./pv-head.ts";
@@ -12,6 +12,8 @@ import { longAt, NOTHING, tellEnd, type Walk } from "./walk.ts";
 /** What is known of a stream from outside, and what is wanted of it. */
 export type LegacySurroundings = {
   readonly context: Context;
+  /** The kind of domain, where it is known. */
+  readonly kind: DomainKind | undefined;
   /** Whether contents of compressed pages are wanted: then those of all pages of a checkpointed stream are held. */
   readonly contents: boolean;
   /** Whether the emulator's record follows the tail of an HVM domain; xenopsd keeps it elsewhere. */
@@ -34,7 +36,7 @@ export function* decodeLegacy(input: Input, surroundings: LegacySurroundings): S
 }
 
 /** Width of longs, p2m_size, and the kind of domain (15.1); undefined where the input ends within. */
-function* firstWords(input: Input, { context, contents }: LegacySurroundings): Steps<Walk | undefined> {
+function* firstWords(input: Input, { context, kind: known, contents }: LegacySurroundings): Steps<Walk | undefined> {
   const { at } = input;
   const octets = (yield* input.peek(8)).slice();
   const long: Long = octets.length === 8 && octets.subarray(4).every((octet) => octet === 0) ? 8 : 4;
@@ -43,7 +45,7 @@ function* firstWords(input: Input, { context, contents }: LegacySurroundings): S
   const size = longAt(first, 0, long);
   const next = yield* input.peek(long);
   const isSigned = next.length === long && next.every((octet) => octet === 0xff);
-  const kind = context.target?.kind ?? (isSigned ? "pv" : "hvm");
+  const kind = known ?? (isSigned ? "pv" : "hvm");
   input.tell({ kind: "legacy", subject: { part: "header", at, octets, long, size, kind } });
   input.tell({
     kind: "domain-header",
