@@ -1,11 +1,11 @@
-import type { Context, DomainKind, Edition, OpenOptions } from "../containers/index.ts";
+import type { Context, Edition, OpenOptions } from "../containers/index.ts";
 
 /** The options that `read`, `verify` and `inspect` share, as the command line gives them. */
 export interface ReadingOptions {
   readonly edition?: Edition;
   readonly streamKind: Context["stream"];
   readonly channel: Context["channel"];
-  readonly guest?: DomainKind;
+  readonly guest?: NonNullable<OpenOptions["guest"]>;
   readonly deep?: boolean;
   readonly json?: boolean;
 }

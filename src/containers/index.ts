@@ -8,7 +8,6 @@ export type { Blob, BlobSink, BlobSource, StreamDocument, StreamRecord } from ".
 export {
   type Choices,
   type Context,
-  type DomainKind,
   plainContext,
   type Role,
   referenceChoices,

@@ -7,13 +7,13 @@ import { UnsupportedError } from "../format/fault.ts";
 import { decodeImage } from "../format/image-decoder.ts";
 import { XENF } from "../format/image-header.ts";
 import { Input, type Steps } from "../format/input.ts";
+import type { LegacyKind } from "../format/legacy/parts.ts";
 import { decodeLegacy } from "../format/legacy/stream.ts";
 import type { AnyRule, StartInfoPage } from "../format/rule.ts";
 import { startInfoPfn } from "../format/vcpu-records.ts";
 import {
   type Choices,
   type Context,
-  type DomainKind,
   NOTAB,
   PAGE_SIZE,
   plainContext,
@@ -35,7 +35,7 @@ export type OpenOptions = {
   readonly context?: Context;
   readonly choices?: Partial<Choices>;
   /** What a legacy stream holds, where it does not tell itself: one of a PV domain without extended information. */
-  readonly guest?: DomainKind;
+  readonly guest?: LegacyKind;
   /** Look at page contents as well: page tables, VERIFY, start_info. */
   readonly deep?: boolean;
   /** Another table of rules; for tests that take one away. */

@@ -8,6 +8,9 @@ import type { PageList } from "../events.ts";
 /** Octets of a long of the writer. */
 export type Long = 4 | 8;
 
+/** The kinds of domain that were saved so. */
+export type LegacyKind = "pv" | "hvm";
+
 /** The first words: the width of longs, p2m_size, and what the domain was taken for. */
 export type LegacyHeader = {
   readonly part: "header";
@@ -16,7 +19,7 @@ export type LegacyHeader = {
   readonly octets: Uint8Array;
   readonly long: Long;
   readonly size: number;
-  readonly kind: "pv" | "hvm";
+  readonly kind: LegacyKind;
 };
 
 /** A block of extended information; `left` octets of tot_bytes begin at it. */

@@ -2,9 +2,9 @@
 
 import type { Input, Steps } from "../input.ts";
 import { TypeMap } from "../type-map.ts";
-import { type Context, type DomainKind, RECORD } from "../vocabulary.ts";
+import { type Context, RECORD } from "../vocabulary.ts";
 import { decodeBody } from "./body.ts";
-import type { Long } from "./parts.ts";
+import type { LegacyKind, Long } from "./parts.ts";
 import { decodePvHead } from "./pv-head.ts";
 import { decodeTail } from "./tail.ts";
 import { longAt, NOTHING, tellEnd, type Walk } from "./walk.ts";
@@ -13,7 +13,7 @@ import { longAt, NOTHING, tellEnd, type Walk } from "./walk.ts";
 export type LegacySurroundings = {
   readonly context: Context;
   /** The kind of domain, where it is known. */
-  readonly kind: DomainKind | undefined;
+  readonly kind: LegacyKind | undefined;
   /** Whether contents of compressed pages are wanted: then those of all pages of a checkpointed stream are held. */
   readonly contents: boolean;
   /** Whether the emulator's record follows the tail of an HVM domain; xenopsd keeps it elsewhere. */

@@ -5,7 +5,7 @@ import { PLAIN } from "../framing.ts";
 import type { Input, Steps } from "../input.ts";
 import type { TypeMap } from "../type-map.ts";
 import { type LIBXL, PAGE_SIZE } from "../vocabulary.ts";
-import type { LegacyPart, Long } from "./parts.ts";
+import type { LegacyKind, LegacyPart, Long } from "./parts.ts";
 
 /** An entry of a compressed body whose code has not come yet. */
 export type Announced = { readonly pfn: number; readonly type: number };
@@ -14,7 +14,7 @@ export type Walk = {
   readonly input: Input;
   readonly long: Long;
   readonly size: number;
-  readonly kind: "pv" | "hvm";
+  readonly kind: LegacyKind;
   readonly checkpointed: boolean;
   /** Octets in a register of a PV guest. */
   width: Long;
