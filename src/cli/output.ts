@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { realpathSync, unlinkSync } from "node:fs";
+import { realpathSync, type Stats, unlinkSync, writeSync } from "node:fs";
 import { type FileHandle, open, rename, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { CommandError } from "./ending.ts";
 import { onInterrupt } from "./signals.ts";
 import { writeAll } from "./terminal.ts";
 
 /** Takes the octets of an output file in order. */
 export type Write = (octets: Uint8Array) => Promise<void>;
+
+/** Puts octets at an offset of an output file. */
+export type Place = (octets: Uint8Array, at: number) => void;
 
 const BATCH = 2 ** 20;
 
@@ -17,11 +21,42 @@ const BATCH = 2 ** 20;
  */
 export async function writeOutput(path: string, produce: (write: Write) => Promise<void>): Promise<void> {
   if (path === "-") return produce((octets) => writeAll(1, octets).catch(blame("standard output")));
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+  const found = await statOf(path);
+  if (found && !found.isFile()) return writeInPlace(path, produce);
+  await besideAndRenamed(path, found, (file) => writeBatched(file, path, produce));
+}
+
+/**
+ * Makes the file at `path` from octets that `produce` puts at offsets of their own; what is left out is a hole. Written beside and
+ * renamed as by `writeOutput`; standard output, pipes and devices have no offsets, and are refused.
+ */
+export async function placeOutput(path: string, produce: (place: Place) => Promise<void>): Promise<void> {
+  const found = path === "-" ? undefined : await statOf(path);
+  if (path === "-" || (found && !found.isFile())) throw new CommandError("is no file that can have holes");
+  await besideAndRenamed(path, found, async (file) => {
+    await produce((octets, at) => {
+      try {
+        for (let done = 0; done < octets.length; )
+          done += writeSync(file.fd, octets, done, octets.length - done, at + done);
+      } catch (error) {
+        blame(path)(error as NodeJS.ErrnoException);
+      }
+    });
+  });
+}
+
+async function statOf(path: string): Promise<Stats | undefined> {
+  return stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
     return undefined;
   });
-  if (found && !found.isFile()) return writeInPlace(path, produce);
+}
+
+async function besideAndRenamed(
+  path: string,
+  found: Stats | undefined,
+  work: (file: FileHandle) => Promise<void>,
+): Promise<void> {
   const place = found ? realpathSync(path) : path;
   const beside = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString("hex")}.tmp`);
   const remove = () => {
@@ -35,7 +70,7 @@ export async function writeOutput(path: string, produce: (write: Write) => Promi
   try {
     const file = await open(beside, "wx", found ? found.mode & 0o777 : 0o666).catch(blame(path));
     try {
-      await writeBatched(file, path, produce);
+      await work(file);
     } finally {
       await file.close();
     }

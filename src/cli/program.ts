@@ -64,11 +64,21 @@ function addLooking(dsi: Command): void {
     .option("--stream <file>", "write the stream that `dsi write` makes the image from, - for standard output")
     .option("--blobs <dir>", "folder of the stream's blobs (default: blobs beside the stream)")
     .action((image, options) => settle(image, async () => (await import("./read.ts")).read(image, options)));
-  reading(dsi.command("diff"), "tell what sets two images apart, whatever their editions and containers")
+  walking(dsi.command("diff"), "tell what sets two images apart, whatever their editions and containers")
     .argument("<a>", IMAGE)
     .argument("<b>", IMAGE)
+    .option("--json", "print JSON")
     .option("--machine", "compare the machines alone: what is restored, and neither headers nor records")
     .action((a, b, options) => settle(undefined, async () => (await import("./diff.ts")).diff(a, b, options)));
+  walking(dsi.command("extract"), "take memory or a record out of an image")
+    .argument("<image>", IMAGE)
+    .option("--elf <out>", "memory and vCPUs as an ELF core, for gdb and readelf")
+    .option("--raw <out>", "memory as it lies: each page at its guest-physical address, holes left as holes")
+    .option("--record <n>", "the body of a record, into the file after it: 3 or rec[3] of the image, lxl[1], part[4]")
+    .argument("[out]", "the file for --record, - for standard output")
+    .action((image, out, options) =>
+      settle(image, async () => (await import("./extract.ts")).extract(image, out, options)),
+    );
   dsi
     .command("write")
     .description("write the image that a stream document describes")
@@ -117,6 +127,12 @@ function addMachines(dsi: Command): void {
 }
 
 function reading(command: Command, description: string): Command {
+  return walking(command, description)
+    .option("--deep", "check what needs a second pass of a pipe too, through a temporary file")
+    .option("--json", "print JSON");
+}
+
+function walking(command: Command, description: string): Command {
   return command
     .description(description)
     .addOption(new Option("--edition <edition>", "read by this edition (default: by content)").choices(EDITIONS))
@@ -128,9 +144,7 @@ function reading(command: Command, description: string): Command {
     .addOption(new Option("--channel <channel>", "which way it went").choices(["forward", "back"]).default("forward"))
     .addOption(
       new Option("--guest <kind>", "what a legacy stream holds that does not say it by itself").choices(["pv", "hvm"]),
-    )
-    .option("--deep", "check what needs a second pass of a pipe too, through a temporary file")
-    .option("--json", "print JSON");
+    );
 }
 
 function addCertify(dsi: Command): void {

@@ -13,6 +13,8 @@ export {
   referenceChoices,
 } from "../format/vocabulary.ts";
 export { type Difference, diffSurveys, type ImageDiff, type PageRange } from "./diff.ts";
+export { type ElfCore, elfCore, type PfnRange } from "./elf-core.ts";
+export { extractMemory, extractRecord, type MemoryMap, type PlacePages, type RecordPlace } from "./extraction.ts";
 export { type ImageStep, type ImageSteps, imageSteps, type RecordStep } from "./image-steps.ts";
 export { ImageWriter, type RawRecord, type Segments } from "./image-writer.ts";
 export { type InspectedRecord, type Inspection, inspectImage } from "./inspect.ts";
