@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { imageRule } from "../../generated/catalogue.ts";
 import type { Edition, StreamDocument } from "../containers/index.ts";
+import { CODEC_EDITIONS, NEWEST } from "../format/edition.ts";
 import { FormatError } from "../format/fault.ts";
 import { parseStrictJson, StrictJsonError } from "../harness/strict-json.ts";
 import { CommandError, NO } from "./ending.ts";
@@ -54,7 +55,7 @@ function validator(): ValidateFunction {
 
 function requirement(document: unknown) {
   const { edition } = (document ?? {}) as { edition?: Edition };
-  const rule = imageRule("stream-invalid", edition === "v2" ? "v2" : "v3");
+  const rule = imageRule("stream-invalid", CODEC_EDITIONS.find((known) => known === edition) ?? NEWEST);
   if (rule === undefined) throw new Error("the specification has no requirement for what cannot be written");
   const { req, level } = rule;
   return { req, level };

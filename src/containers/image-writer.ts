@@ -50,7 +50,7 @@ export class ImageWriter {
         return raw;
       },
     };
-    const segments = [...encodeRecord("image", stream, path, false, source)];
+    const segments = [...encodeRecord("image", stream, path, false, source, this.start.edition)];
     for (const segment of segments.slice(1, -1)) this.onBody(segment);
     return this.checked(segments);
   }

@@ -116,10 +116,17 @@ class Inventory {
   /** Pairs of an emulator's xenstore data come without the sub-header, which was told before. */
   private bodyFields({ head, octets }: RecordBody, { examiner: { facts } }: Session): JsonObject | undefined {
     if (head.layer === "libxl" && head.type === LIBXL.EMULATOR_XENSTORE_DATA) {
-      const entries = viewBody("libxl", head.type, Buffer.concat([new Uint8Array(8), octets]), head.isBe, 0);
+      const entries = viewBody(
+        "libxl",
+        head.type,
+        Buffer.concat([new Uint8Array(8), octets]),
+        head.isBe,
+        0,
+        facts.edition,
+      );
       return { ...entries, ...this.fields };
     }
-    return viewBody(head.layer, head.type, octets, head.isBe, facts.pvInfo?.width ?? 0);
+    return viewBody(head.layer, head.type, octets, head.isBe, facts.pvInfo?.width ?? 0, facts.edition);
   }
 
   private record({ layer, at, type, length }: RecordHead, { examiner: { facts } }: Session): void {

@@ -150,6 +150,7 @@ export class Session {
     const { input, context } = this;
     const { edition, deep = false } = this.options;
     const asked = edition === undefined ? byContent : () => codecEdition(edition);
+    if (edition === "draft-b") return yield* decodeImage(input, { asked });
     if (context.channel === "back") return yield* decodeBackChannel(input);
     const start = yield* input.peek(DETECTION_LENGTH);
     const found = detect(start);
@@ -158,12 +159,13 @@ export class Session {
     if (edition === "legacy" || (edition === undefined && inside)) return yield* this.legacy(found.kind === "xl", deep);
     if (found.kind === "image" || found.kind === "legacy" || found.kind === "unsupported")
       return yield* decodeImage(input, { asked });
+    const within = edition === undefined ? contained : asked;
     if (found.kind !== "libxl") this.container.push(found.kind);
-    if (found.kind === "xenopsd") return yield* decodeSuspendImage(input, asked);
+    if (found.kind === "xenopsd") return yield* decodeSuspendImage(input, within);
     if (found.kind === "xl" && !(yield* decodeXlHeader(input))) return false;
     if (found.kind === "libvirt" && !(yield* decodeLibvirtHeader(input))) return false;
     this.container.push("libxl");
-    return yield* decodeLibxl(input, context, asked);
+    return yield* decodeLibxl(input, context, within);
   }
 
   /** A legacy stream, bare or behind the header of an xl save file. */
@@ -180,6 +182,9 @@ export class Session {
 
 /** The edition of an image by its version, where nobody asks for one. */
 const byContent = (version: number) => editionOf(version) ?? NEWEST;
+
+/** The same inside a container, in which no image of the proposal of 2014 stands (spec 16). */
+const contained = (version: number) => (byContent(version) === "draft-b" ? NEWEST : byContent(version));
 
 /**
  * The second look at an image of a PV domain: its start_info page can be told only once the last vCPU record has come, so its contents are

@@ -1,6 +1,7 @@
 /** An image as a stream document: what a Writer would have to be told to write the same octets (CONTRACT 5). */
 
 import { blobOf, hexText } from "../format/blobs.ts";
+import { NEWEST } from "../format/edition.ts";
 import type {
   DomainHeader,
   Event,
@@ -213,7 +214,8 @@ class StreamBuilder {
 
   private shown({ layer, type, isBe }: RecordHead): StreamRecord {
     const octets = Buffer.concat(this.pieces);
-    if (this.list === undefined) return showBody(layer, type, octets, isBe, this.sink);
+    if (this.list === undefined)
+      return showBody(layer, type, octets, isBe, this.sink, this.imageHeader?.edition ?? NEWEST);
     const { pfns, reserved } = this.list;
     const fields: PageDataFields = { pfns, pages: blobOf(octets, this.sink) };
     return { type, fields, ...(isZero(reserved) ? {} : { reserved: hexText(reserved) }) };

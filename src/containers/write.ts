@@ -30,6 +30,10 @@ const GIVEN: readonly Code[] = [
   "libxl-options-reserved",
   "libxl-padding",
   "libvirt-unused",
+  "record-options-reserved",
+  "record-head-reserved",
+  "record-foot-reserved",
+  "vcpu-info-reserved",
 ];
 
 /** Whether a machine's state is complete and consistent is for the caller to know (REC-033). */

@@ -1,12 +1,14 @@
 /** Takes events into the facts, after the rules have looked at them. */
 
 import type { CodecEdition } from "./edition.ts";
+import { absorbDraftB } from "./draft-b.ts";
 import type { Event, PageList, RecordBody, RecordHead } from "./events.ts";
 import type { Facts, P2mFrames } from "./facts.ts";
 import { readHvmContext } from "./hvm-context.ts";
 import { readHvmParams } from "./hvm-params.ts";
 import { absorbLegacy } from "./legacy/absorb.ts";
 import { readRequires } from "./requires.ts";
+import { profileOf } from "./profile.ts";
 import { VCPU_HEADER, VCPU_TYPES, vcpuId } from "./vcpu-records.ts";
 import { bringsPages, LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
 import { readCpuidPolicy, xsaveComponents } from "./x86-common.ts";
@@ -38,7 +40,9 @@ export function absorb(event: Event, facts: Facts): void {
       absorbHead(event.subject, facts);
       break;
     case "body":
-      if (event.subject.head.layer === "image") absorbBody(event.subject, facts);
+      if (event.subject.head.layer !== "image") break;
+      if (facts.edition === "draft-b") absorbDraftB(event.subject, facts);
+      else absorbBody(event.subject, facts);
       break;
     case "emulator": {
       const { head, id, index } = event.subject;
@@ -69,6 +73,7 @@ function absorbHead(head: RecordHead, facts: Facts): void {
   facts.seen.set(type, facts.count(type) + 1);
   facts.round.set(type, facts.countInRound(type) + 1);
   facts.lastType = type;
+  if (facts.edition === "draft-b") return;
   if (type === RECORD.STATIC_DATA_END) facts.static = "ended";
   if (type === RECORD.VERIFY) facts.verifying = true;
   const memory = bringsPages(type) || type === RECORD.X86_PV_P2M_FRAMES;
@@ -143,7 +148,7 @@ function absorbEnd({ layer, type }: RecordHead, facts: Facts): void {
     return;
   }
   if (type === RECORD.END) facts.imageState = "after";
-  if (type === RECORD.CHECKPOINT) {
+  if (type === profileOf(facts.edition).checkpoint) {
     facts.checkpoints++;
     facts.round = new Map();
     facts.roundVcpus = new Set();

@@ -3,7 +3,7 @@
 import type { DomainHeader } from "./events.ts";
 import { type Framing, framingOf } from "./framing.ts";
 import type { Input, Steps } from "./input.ts";
-import { fields } from "./octets.ts";
+import { either, fields } from "./octets.ts";
 import { kindsOf, recordName } from "./profile.ts";
 import { type AnyRule, rule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
@@ -33,15 +33,23 @@ const NEVER_CONVERTED: readonly number[] = [
 ];
 
 export const domainHeaderRules: readonly AnyRule[] = [
-  rule("domain-type", "domain-header", ({ at, type }, { edition }, report) => {
+  rule("domain-arch", "domain-header", ({ at, arch }, _, report) => {
+    if (arch !== undefined && arch !== 1) report(at, "domain.arch", arch, "1 (x86)");
+  }),
+  rule("domain-type", "domain-header", ({ at, arch, type }, { edition }, report) => {
     const kinds = kindsOf(edition);
     if (kinds.has(type)) return;
     const wanted = [...kinds].map(([number, kind]) => `${number} (${kind})`);
-    report(at, "domain.type", type, `${wanted.slice(0, -1).join(", ")} or ${wanted.at(-1)}`);
+    report(arch === undefined ? at : at + 2, "domain.type", type, either(wanted));
   }),
-  rule("domain-target", "domain-header", ({ at, type }, { context: { target } }, report) => {
+  rule("domain-target", "domain-header", ({ at, arch, type }, { context: { target } }, report) => {
     if (target !== undefined && type !== (target.kind === "pv" ? 1 : 2))
-      report(at, "domain.type", type, `${target.kind}, the kind of the domain restored into`);
+      report(
+        arch === undefined ? at : at + 2,
+        "domain.type",
+        type,
+        `${target.kind}, the kind of the domain restored into`,
+      );
   }),
   rule("domain-page-shift", "domain-header", ({ at, type, pageShift }, { edition }, report) => {
     const kind = kindsOf(edition).get(type);

@@ -7,7 +7,7 @@ export type Edition = "legacy" | "draft-b" | "v2" | "v3" | "v4-draft";
 export type CodecEdition = Exclude<Edition, "legacy">;
 
 /** The editions that the reference takes part in, oldest first. */
-export const CODEC_EDITIONS: readonly CodecEdition[] = ["v2", "v3", "v4-draft"];
+export const CODEC_EDITIONS: readonly CodecEdition[] = ["draft-b", "v2", "v3", "v4-draft"];
 
 /** The edition of an image that does not tell another. */
 export const NEWEST: CodecEdition = "v3";

@@ -2,7 +2,7 @@
 
 import { type Check, checkOf } from "../codecs/checks.ts";
 import { hexText, parseHex } from "./blobs.ts";
-import { type CodecEdition, editionInForce } from "./edition.ts";
+import { type CodecEdition, editionInForce, NEWEST } from "./edition.ts";
 import { FieldError } from "./field-error.ts";
 import { appendedHeader, type Framing, framingOf, IMAGE_HEADER, PLAIN } from "./framing.ts";
 import { bodySegments, type Layer } from "./record-fields.ts";
@@ -63,10 +63,11 @@ export function* encodeRecord(
   path: string,
   isBe: boolean,
   source: BlobSource,
+  edition: CodecEdition = NEWEST,
   framing: Framing = PLAIN,
 ): Writing {
   try {
-    const body = bodySegments(layer, record, isBe, source);
+    const body = bodySegments(layer, record, isBe, source, edition);
     const length = body.reduce((sum, segment) => sum + segment.length, 0);
     if (length > 0xffff_ffff) throw new FieldError("body", `${length} octets`, "a length of 32 bits");
     const head = headOctets(record, length, isBe, framing);
@@ -193,7 +194,7 @@ export function* encodeImage(
     if ("libxl" in record) yield* handOver(record, `${path}.libxl`);
     else {
       const whole = round.isDue(record) ? round.digest(record.type, image.imageDigest ?? 0, isBe) : record;
-      yield* round.added(encodeRecord("image", whole, path, isBe, source, framing));
+      yield* round.added(encodeRecord("image", whole, path, isBe, source, inForce, framing));
       if (record.type === RECORD.CHECKPOINT) round.begin();
     }
   }

@@ -6,6 +6,7 @@ import { type CodecEdition, NEWEST } from "./edition.ts";
 import type { Event, Pages, RecordHead } from "./events.ts";
 import { Facts } from "./facts.ts";
 import { Judge } from "./judge.ts";
+import { profileOf } from "./profile.ts";
 import type { AnyRule } from "./rule.ts";
 import { type Choices, type Context, LIBXL, PAGE_SIZE, RECORD, type Role } from "./vocabulary.ts";
 
@@ -54,8 +55,8 @@ export class Examiner {
 
   /** At END and CHECKPOINT everything of a consistent state should have been said. */
   private complete({ layer, type, at, index }: RecordHead): void {
-    if (layer !== "image" || (type !== RECORD.END && type !== RECORD.CHECKPOINT)) return;
     const { facts, judge } = this;
+    if (layer !== "image" || (type !== RECORD.END && type !== profileOf(facts.edition).checkpoint)) return;
     if (type === RECORD.END && facts.commits > 0) return;
     judge.consider("state", { at, index, by: type === RECORD.END ? "END" : "CHECKPOINT" });
   }

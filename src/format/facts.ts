@@ -64,6 +64,8 @@ export class Facts {
   pvInfo: PvInfo | undefined;
   p2m: P2mFrames | undefined;
   readonly vcpus = new Map<number, VcpuRecords>();
+  /** What VCPU_INFO of the proposal of 2014 says. */
+  maxVcpuId: number | undefined;
   /** vCPU records since the last CHECKPOINT, as `type/id`. */
   roundVcpus = new Set<string>();
   /** HVM parameters by index, the last value of each; `at` is the offset of the pair. */

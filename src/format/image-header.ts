@@ -5,7 +5,7 @@ import { type CodecEdition, editionInForce, TAKEN, VERSION } from "./edition.ts"
 import type { ImageFeatures, ImageHeader } from "./events.ts";
 import { appendedHeader, IMAGE_HEADER } from "./framing.ts";
 import type { Input, Steps } from "./input.ts";
-import { fields, hex, hexOctets, isZero } from "./octets.ts";
+import { either, fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, rule } from "./rule.ts";
 
 /** "XENF", the id of an image (IMG-003). */
@@ -53,8 +53,7 @@ export function* readImageFeatures(input: Input): Steps<ImageFeatures | undefine
 }
 
 function versions(edition: CodecEdition): string {
-  const taken = TAKEN[edition];
-  return taken.length === 1 ? String(taken[0]) : `${taken.slice(0, -1).join(", ")} or ${taken.at(-1)}`;
+  return either(TAKEN[edition].map(String));
 }
 
 const CHECK_NUMBERS = "0 (none), 3 (CRC-32), 5 (CRC-32C) or 6 (SHA-256)";

@@ -91,8 +91,10 @@ export class Judge {
     this.bodies = { image: new Map(), libxl: new Map() };
     this.heads = new Map();
     for (const applied of this.applied) {
-      const { code, on, of } = applied.rule;
+      const { code, on, of, types, dialect } = applied.rule;
       const edition = this.edition(code);
+      const named = of?.layer === "image" || types !== undefined;
+      if (named && (dialect === "draft-b") !== (this.facts.edition === "draft-b")) continue;
       if (imageRule(code, edition) === undefined && readerRule(code, edition) === undefined) continue;
       if (of === undefined) append(this.table, on, applied);
       else append(this.bodies[of.layer], of.type, applied);

@@ -40,3 +40,8 @@ export function isZero(octets: Uint8Array, from = 0, to = octets.length): boolea
 export function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((octet, at) => octet === b[at]);
 }
+
+/** `a, b or c`, as messages list what would have been right. */
+export function either(wanted: readonly string[]): string {
+  return wanted.length < 2 ? wanted.join() : `${wanted.slice(0, -1).join(", ")} or ${wanted.at(-1)}`;
+}

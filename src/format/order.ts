@@ -111,11 +111,15 @@ export const orderRules: readonly AnyRule[] = [
     (facts) => facts.count(RECORD.X86_PV_INFO) === 0,
     "X86_PV_INFO before it",
   ),
-  needed(
-    "vcpu-basic-missing",
-    RECORD.X86_PV_VCPU_BASIC,
-    (facts) => isPv(facts) && !facts.vcpus.get(0)?.has(RECORD.X86_PV_VCPU_BASIC),
-  ),
+  rule("vcpu-basic-missing", "state", ({ at, index, by }, { edition, kind, vcpus }, report) => {
+    if (kind !== "pv" || vcpus.get(0)?.has(RECORD.X86_PV_VCPU_BASIC)) return;
+    report(
+      at,
+      `rec[${index}]`,
+      by,
+      `${edition === "draft-b" ? "VCPU_CONTEXT" : "X86_PV_VCPU_BASIC"} of vCPU 0 before it`,
+    );
+  }),
   needed("shared-info-missing", RECORD.SHARED_INFO, (facts) => isPv(facts) && facts.count(RECORD.SHARED_INFO) === 0),
   needed("hvm-context-missing", RECORD.HVM_CONTEXT, (facts) => isHvm(facts) && facts.count(RECORD.HVM_CONTEXT) === 0),
   placed(

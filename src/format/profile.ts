@@ -63,6 +63,7 @@ export function profileOf(edition: CodecEdition): Profile {
   return PROFILES[edition];
 }
 
+const DRAFT_B_KINDS: ReadonlyMap<number, DomainKind> = new Map([[1, "pv"]]);
 const XEN_KINDS: ReadonlyMap<number, DomainKind> = new Map([
   [1, "pv"],
   [2, "hvm"],
@@ -71,6 +72,7 @@ const V4_KINDS: ReadonlyMap<number, DomainKind> = new Map([...XEN_KINDS, [5, "ar
 
 /** The kinds of domain of an edition, by the type of its domain header (DOM-001, VFOUR-017). */
 export function kindsOf(edition: CodecEdition): ReadonlyMap<number, DomainKind> {
+  if (edition === "draft-b") return DRAFT_B_KINDS;
   return edition === "v4-draft" ? V4_KINDS : XEN_KINDS;
 }
 

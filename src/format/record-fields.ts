@@ -1,6 +1,8 @@
 /** Bodies of records as named fields, and back (CONTRACT 5); shown as fields only where these give the same octets again. */
 
 import { blobOf, blobSegments, hexText, parseHex } from "./blobs.ts";
+import { draftBCodecs } from "./draft-b-fields.ts";
+import type { CodecEdition } from "./edition.ts";
 import type { FieldCodec, Segments } from "./field-codec.ts";
 import { FieldError } from "./field-error.ts";
 import { imageCodecs } from "./image-fields.ts";
@@ -11,13 +13,21 @@ import type { BlobSink, BlobSource, StreamRecord } from "./stream-document.ts";
 /** Which layer a record belongs to. */
 export type Layer = "image" | "libxl";
 
-function codecOf(layer: Layer, type: number): FieldCodec | undefined {
-  return (layer === "image" ? imageCodecs : libxlCodecs).get(type);
+function codecOf(layer: Layer, type: number, edition: CodecEdition): FieldCodec | undefined {
+  if (layer === "libxl") return libxlCodecs.get(type);
+  return (edition === "draft-b" ? draftBCodecs : imageCodecs).get(type);
 }
 
 /** A body as a record of a document: by fields where they say all of it, else as octets. */
-export function showBody(layer: Layer, type: number, body: Uint8Array, isBe: boolean, sink: BlobSink): StreamRecord {
-  const codec = codecOf(layer, type);
+export function showBody(
+  layer: Layer,
+  type: number,
+  body: Uint8Array,
+  isBe: boolean,
+  sink: BlobSink,
+  edition: CodecEdition,
+): StreamRecord {
+  const codec = codecOf(layer, type, edition);
   const shown = codec !== undefined && saysAll(codec, body, isBe) ? codec.show(body, isBe, sink) : undefined;
   if (shown === undefined) return { type, body: blobOf(body, sink) };
   const isZero = shown.reserved?.every((octet) => octet === 0) ?? true;
@@ -43,9 +53,15 @@ function saysAll(codec: FieldCodec, body: Uint8Array, isBe: boolean): boolean {
 }
 
 /** The octets of a record's body. Throws FieldError where the fields cannot be written. */
-export function bodySegments(layer: Layer, record: StreamRecord, isBe: boolean, source: BlobSource): Segments {
+export function bodySegments(
+  layer: Layer,
+  record: StreamRecord,
+  isBe: boolean,
+  source: BlobSource,
+  edition: CodecEdition,
+): Segments {
   if (record.body !== undefined) return [...blobSegments(record.body, source)];
-  const codec = codecOf(layer, record.type);
+  const codec = codecOf(layer, record.type, edition);
   if (record.fields === undefined) return [];
   if (codec === undefined)
     throw new FieldError("fields", `fields of type ${hex(record.type)}`, "a body, as the type has no named fields");

@@ -1,6 +1,10 @@
 /** Bodies of records as the generated parsers see them, for people and tools to look at. Nothing here judges. */
 
 import { parseCheckpointDirtyPfnList } from "../../generated/open/checkpoint_dirty_pfn_list.ts";
+import { parseDraftBP2m } from "../../generated/open/draft_b_p2m.ts";
+import { parseDraftBVcpuContext } from "../../generated/open/draft_b_vcpu_context.ts";
+import { parseDraftBVcpuInfo } from "../../generated/open/draft_b_vcpu_info.ts";
+import { parseDraftBX86PvInfo } from "../../generated/open/draft_b_x86_pv_info.ts";
 import { parseHvmContext } from "../../generated/open/hvm_context.ts";
 import { parseHvmParams } from "../../generated/open/hvm_params.ts";
 import { parseLibxlCheckpointState } from "../../generated/open/libxl_checkpoint_state.ts";
@@ -17,7 +21,9 @@ import { parseX86PvVcpuXsave } from "../../generated/open/x86_pv_vcpu_xsave.ts";
 import { parseX86TscInfo } from "../../generated/open/x86_tsc_info.ts";
 import { ParseError } from "../../generated/parser-runtime.ts";
 import { hexText } from "./blobs.ts";
+import type { CodecEdition } from "./edition.ts";
 import { hex } from "./octets.ts";
+import { DRAFT_B } from "./profile.ts";
 import { LIBXL, RECORD } from "./vocabulary.ts";
 
 /** A value of JSON: 64-bit integers as `0x` and hexadecimal, octets as hexadecimal pairs. */
@@ -42,6 +48,13 @@ const imageViews: ReadonlyMap<number, View> = new Map<number, View>([
   [RECORD.CHECKPOINT_DIRTY_PFN_LIST, (body, isBe) => parseCheckpointDirtyPfnList(body, { isBe })],
 ]);
 
+const draftBViews: ReadonlyMap<number, View> = new Map<number, View>([
+  [DRAFT_B.VCPU_INFO, (body, isBe) => parseDraftBVcpuInfo(body, { isBe })],
+  [DRAFT_B.VCPU_CONTEXT, (body, isBe, guestWidth) => parseDraftBVcpuContext(body, { isBe, guestWidth })],
+  [DRAFT_B.X86_PV_INFO, (body, isBe) => parseDraftBX86PvInfo(body, { isBe })],
+  [DRAFT_B.P2M, (body, isBe) => parseDraftBP2m(body, { isBe })],
+]);
+
 const libxlViews: ReadonlyMap<number, View> = new Map<number, View>([
   [LIBXL.EMULATOR_XENSTORE_DATA, (body, isBe) => parseLibxlEmulatorXenstoreData(body, { isBe })],
   [LIBXL.CHECKPOINT_STATE, (body, isBe) => parseLibxlCheckpointState(body, { isBe })],
@@ -54,8 +67,10 @@ export function viewBody(
   body: Uint8Array,
   isBe: boolean,
   guestWidth: number,
+  edition: CodecEdition,
 ): JsonObject | undefined {
-  const view = (layer === "image" ? imageViews : libxlViews).get(type);
+  const views = edition === "draft-b" ? draftBViews : imageViews;
+  const view = (layer === "image" ? views : libxlViews).get(type);
   if (view === undefined) return undefined;
   try {
     return json(view(body, isBe, guestWidth)) as JsonObject;

@@ -33,6 +33,8 @@ export type Rule<K extends keyof Subjects = keyof Subjects> = {
   readonly of?: { readonly layer: "image" | "libxl"; readonly type: number };
   /** For `record` rules: the types of image records that it can say anything about; all without. */
   readonly types?: readonly number[];
+  /** Whose numbers the types of image records are; Xen's without. */
+  readonly dialect?: "draft-b";
   readonly fatal?: true;
   readonly deep?: true;
   readonly check: (subject: Subjects[K], facts: Facts, report: Report) => void;

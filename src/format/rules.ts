@@ -2,6 +2,7 @@
 
 import { checkpointRules } from "./checkpoints.ts";
 import { domainHeaderRules } from "./domain-header.ts";
+import { draftBRules } from "./draft-b-rules.ts";
 import { hvmContextRules } from "./hvm-context.ts";
 import { hvmParamsRules } from "./hvm-params.ts";
 import { imageHeaderRules } from "./image-header.ts";
@@ -31,4 +32,5 @@ export const imageRules: readonly AnyRule[] = [
   ...hvmParamsRules,
   ...checkpointRules,
   ...legacyRules,
+  ...draftBRules,
 ];

@@ -1,6 +1,7 @@
 /** Builds the state that a Reader restored out of events; it is read once the stream is over. */
 
 import { sha256Hex, sha256Stream } from "../codecs/sha256.ts";
+import { DraftBState } from "./draft-b-state.ts";
 import type { EmulatorHeader, Event, RecordBody } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { HVM_ENTRIES, walkHvmContext } from "./hvm-context.ts";
@@ -47,6 +48,7 @@ function copy(held: Held) {
 export class StateBuilder {
   private readonly facts: Facts;
   private current = copy(nothing);
+  private readonly draftB = new DraftBState();
   private committed: Held = nothing;
   private committedAt = 0;
   private commits = 0;
@@ -131,8 +133,7 @@ export class StateBuilder {
       },
       memory: memory(facts),
       ...policies(held),
-      ...(facts.kind === "pv" ? pv(held, facts) : {}),
-      ...(facts.kind === "hvm" ? { hvm: hvm(held) } : {}),
+      ...this.platform(held),
       ...(held.emulators.size > 0
         ? { emulators: [...held.emulators.values()].sort((a, b) => a.id - b.id || a.index - b.index) }
         : {}),
@@ -142,6 +143,12 @@ export class StateBuilder {
     };
   }
 
+  private platform(held: Held): Pick<State, "pv" | "hvm"> {
+    if (this.facts.edition === "draft-b") return { pv: this.draftB.pv() };
+    if (this.facts.kind === "pv") return pv(held, this.facts);
+    return this.facts.kind === "hvm" ? { hvm: hvm(held) } : {};
+  }
+
   private commit(at: number): void {
     this.commits = this.facts.commits;
     this.committed = copy(this.current);
@@ -149,6 +156,11 @@ export class StateBuilder {
   }
 
   private imageBody(body: RecordBody): void {
+    if (this.facts.edition === "draft-b") this.draftB.take(body);
+    else this.xenBody(body);
+  }
+
+  private xenBody(body: RecordBody): void {
     const { type } = body.head;
     const kept = { ...body, octets: body.octets.slice() };
     if (SINGLE.includes(type)) this.current.records.set(type, kept);

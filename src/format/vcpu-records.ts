@@ -47,6 +47,11 @@ const LAYOUT = {
   },
 } as const;
 
+/** Octets of a basic context of the guest's width (PV-026). */
+export function contextLength(width: 4 | 8): number {
+  return LAYOUT[width].length;
+}
+
 /** Where start_info keeps the pfns of the xenstore and the console page (PV-040). */
 const START_INFO = { 8: { xenstore: 56, console: 72 }, 4: { xenstore: 44, console: 52 } } as const;
 

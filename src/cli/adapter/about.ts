@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CODEC_EDITIONS } from "../../format/edition.ts";
 import { referenceChoices } from "../../format/vocabulary.ts";
 import { YES } from "../ending.ts";
 import { packageRoot } from "../package-root.ts";
@@ -15,7 +16,7 @@ export function about(): object {
     protocol: 1,
     name,
     version,
-    editions: ["legacy", "v2", "v3", "v4-draft"],
+    editions: ["legacy", ...CODEC_EDITIONS],
     roles: ["reader", "writer", "verifier"],
     features: [
       "x86-pv",

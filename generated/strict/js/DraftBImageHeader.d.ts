@@ -1,0 +1,5 @@
+// Generated from schemas/draft_b_image_header.ksy by `npm run generate`; edit that file instead.
+
+type Parser = new (io: never, parent: null, root: null, ...params: never[]) => object;
+declare const parsers: { readonly DraftBImageHeader: Parser };
+export = parsers;
