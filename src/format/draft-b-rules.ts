@@ -103,7 +103,7 @@ const memory: readonly AnyRule[] = [
     else if (!isZero(octets, 4, Math.min(8, octets.length)))
       report(at + 4, `rec[${head.index}].reserved`, hexOctets(octets.subarray(4, 8)), "zero");
   }),
-  of(DRAFT_B.P2M, "p2m-order", (body, _, report) => {
+  of(DRAFT_B.P2M, "p2m-range", (body, _, report) => {
     const part = readP2mPart(body);
     if (part !== undefined && part.begin >= part.end)
       report(body.at, `rec[${body.head.index}].pfn_begin`, hex(part.begin), `less than pfn_end, ${hex(part.end)}`);

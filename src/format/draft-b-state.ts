@@ -1,7 +1,7 @@
 /** The part of a state that records of the proposal of 2014 leave (spec 16.14). */
 
 import { sha256Hex } from "../codecs/sha256.ts";
-import { P2M_HEADER, readP2mPart } from "./draft-b.ts";
+import { P2M_HEADER, PFN_END, readP2mPart } from "./draft-b.ts";
 import type { RecordBody } from "./events.ts";
 import { fields, hex } from "./octets.ts";
 import { DRAFT_B } from "./profile.ts";
@@ -27,10 +27,12 @@ export class DraftBState {
         break;
       }
       case DRAFT_B.P2M: {
-        const { u64 } = fields(octets, head.isBe);
+        const part = readP2mPart(body);
+        if (part === undefined || part.begin > PFN_END) break;
         const count = Math.floor((octets.length - P2M_HEADER) / 8);
+        const { u64 } = fields(octets, head.isBe);
         const entries = BigUint64Array.from({ length: count }, (_, entry) => u64(P2M_HEADER + 8 * entry));
-        this.parts.push({ begin: Number(readP2mPart(body)?.begin), entries });
+        this.parts.push({ begin: Number(part.begin), entries });
         break;
       }
       case DRAFT_B.VCPU_CONTEXT: {

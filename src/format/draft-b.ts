@@ -4,7 +4,7 @@ import type { RecordBody } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { fields } from "./octets.ts";
 import { DRAFT_B } from "./profile.ts";
-import { VCPU_HEADER, vcpuId } from "./vcpu-records.ts";
+import { vcpuId } from "./vcpu-records.ts";
 import { RECORD } from "./vocabulary.ts";
 import { readPvInfo } from "./x86-pv.ts";
 
@@ -48,7 +48,7 @@ export function absorbDraftB(body: RecordBody, facts: Facts): void {
       break;
     case DRAFT_B.VCPU_CONTEXT: {
       const id = vcpuId(body);
-      if (id === undefined || octets.length === VCPU_HEADER) break;
+      if (id === undefined) break;
       const kept = { at, index: head.index, octets: octets.slice(), isBe: head.isBe };
       facts.vcpus.set(id, new Map([[RECORD.X86_PV_VCPU_BASIC, kept]]));
       break;

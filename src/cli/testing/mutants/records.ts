@@ -5,9 +5,9 @@ export type RawRecord = { readonly type: number; readonly body: Uint8Array; read
 
 const HEADERS = 40;
 
-/** Whether octets begin with an image without a container. */
+/** Whether octets begin with an image without a container, whose heads have eight octets: those of version 1 have more. */
 export function isBare(octets: Uint8Array): boolean {
-  return octets.length >= HEADERS && octets.subarray(0, 8).every((octet) => octet === 0xff);
+  return octets.length >= HEADERS && octets.subarray(0, 8).every((octet) => octet === 0xff) && octets[15] !== 1;
 }
 
 /** Whether an image says that it is big-endian. */

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Code } from "../../../../generated/catalogue.ts";
 import { allRules } from "../../../containers/rules.ts";
-import { isDefined } from "../../../format/profile.ts";
+import { DRAFT_B, isDefined } from "../../../format/profile.ts";
 import { type AnyRule, type Rule, rule, type Subjects } from "../../../format/rule.ts";
 import { xenstorePairs } from "../../../format/state-builder.ts";
 import { BROKEN, LIBXL, RECORD, RECORD_LIMIT } from "../../../format/vocabulary.ts";
@@ -27,7 +27,8 @@ function watching<K extends keyof Subjects>(
   on: K,
   watch: (subject: Subjects[K], facts: Parameters<AnyRule["check"]>[1]) => void,
 ) {
-  return rule("record-padding", on, (subject, facts) => watch(subject, facts));
+  // A code that every edition has: rules of others are not asked.
+  return rule("image-marker", on, (subject, facts) => watch(subject, facts));
 }
 
 /** The codec on octets that were read otherwise. What it says of `octets` is as if it had read the whole. */
@@ -359,6 +360,32 @@ const around: Readonly<Record<string, Implementation>> = Object.fromEntries([
   ...Object.entries(wrappersAnswer).map(([id, change]) => [id, answering(change)] as const),
 ]);
 
+const P2M = { layer: "image", type: DRAFT_B.P2M } as const;
+
+/** What the proposal of 2014 shares with later editions, and what is its own. */
+const draftB: Readonly<Record<string, Implementation>> = {
+  "db-054-looks-past-end": readers["rec-029-looks-past-end"] as Implementation,
+  "db-083-first-entry-wins": (ready) => {
+    const first = new Map<bigint, bigint>();
+    const tap = watching("body", ({ head, octets }, { edition }) => {
+      if (edition !== "draft-b" || head.type !== DRAFT_B.P2M) return;
+      const view = new DataView(octets.buffer, octets.byteOffset, octets.byteLength);
+      let pfn = view.getBigUint64(0, !head.isBe);
+      for (let at = 16; at + 8 <= octets.length; at += 8, pfn++) {
+        const entry = first.get(pfn) ?? view.getBigUint64(at, !head.isBe);
+        first.set(pfn, entry);
+        view.setBigUint64(at, entry, !head.isBe);
+      }
+    });
+    return codec([...allRules, { ...tap, of: P2M, dialect: "draft-b" } as AnyRule])({
+      ...ready,
+      octets: Uint8Array.from(ready.octets),
+    });
+  },
+  "db-114-first-type-wins": readers["page-015-first-type-wins"] as Implementation,
+  "db-114-first-contents-win": readers["page-015-first-contents-win"] as Implementation,
+};
+
 /** Every one of them, by its id. */
 export const substitutes: Readonly<Record<string, Implementation>> = {
   ...readers,
@@ -366,4 +393,5 @@ export const substitutes: Readonly<Record<string, Implementation>> = {
   ...around,
   ...legacyReaders,
   ...legacyVerifiers,
+  ...draftB,
 };
