@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Edition, readImage } from "../containers/index.ts";
+import { readImage } from "../containers/index.ts";
 import { applyPatch, type Case, type Image, loadSuite, planPatch, type Suite } from "../harness/index.ts";
 import type { Edition } from "../harness/model.ts";
 
