@@ -516,6 +516,130 @@ export type RequirementId =
   | "LEG-112"
   | "LEG-113"
   | "LEG-111"
+  | "DB-001"
+  | "DB-002"
+  | "DB-003"
+  | "DB-004"
+  | "DB-005"
+  | "DB-006"
+  | "DB-007"
+  | "DB-008"
+  | "DB-009"
+  | "DB-010"
+  | "DB-011"
+  | "DB-012"
+  | "DB-013"
+  | "DB-014"
+  | "DB-015"
+  | "DB-016"
+  | "DB-017"
+  | "DB-018"
+  | "DB-019"
+  | "DB-020"
+  | "DB-021"
+  | "DB-022"
+  | "DB-023"
+  | "DB-024"
+  | "DB-025"
+  | "DB-034"
+  | "DB-026"
+  | "DB-027"
+  | "DB-028"
+  | "DB-029"
+  | "DB-030"
+  | "DB-031"
+  | "DB-032"
+  | "DB-033"
+  | "DB-035"
+  | "DB-036"
+  | "DB-037"
+  | "DB-038"
+  | "DB-040"
+  | "DB-041"
+  | "DB-045"
+  | "DB-046"
+  | "DB-047"
+  | "DB-048"
+  | "DB-049"
+  | "DB-050"
+  | "DB-075"
+  | "DB-076"
+  | "DB-077"
+  | "DB-078"
+  | "DB-079"
+  | "DB-080"
+  | "DB-081"
+  | "DB-082"
+  | "DB-083"
+  | "DB-100"
+  | "DB-101"
+  | "DB-102"
+  | "DB-103"
+  | "DB-104"
+  | "DB-105"
+  | "DB-106"
+  | "DB-107"
+  | "DB-108"
+  | "DB-109"
+  | "DB-110"
+  | "DB-111"
+  | "DB-112"
+  | "DB-113"
+  | "DB-114"
+  | "DB-116"
+  | "DB-117"
+  | "DB-118"
+  | "DB-119"
+  | "DB-120"
+  | "DB-121"
+  | "DB-059"
+  | "DB-060"
+  | "DB-061"
+  | "DB-062"
+  | "DB-063"
+  | "DB-064"
+  | "DB-065"
+  | "DB-066"
+  | "DB-067"
+  | "DB-068"
+  | "DB-069"
+  | "DB-070"
+  | "DB-071"
+  | "DB-072"
+  | "DB-084"
+  | "DB-085"
+  | "DB-086"
+  | "DB-087"
+  | "DB-088"
+  | "DB-089"
+  | "DB-090"
+  | "DB-091"
+  | "DB-092"
+  | "DB-093"
+  | "DB-094"
+  | "DB-095"
+  | "DB-042"
+  | "DB-043"
+  | "DB-051"
+  | "DB-052"
+  | "DB-053"
+  | "DB-054"
+  | "DB-055"
+  | "DB-130"
+  | "DB-131"
+  | "DB-132"
+  | "DB-133"
+  | "DB-134"
+  | "DB-135"
+  | "DB-136"
+  | "DB-137"
+  | "DB-138"
+  | "DB-139"
+  | "DB-140"
+  | "DB-141"
+  | "DB-142"
+  | "DB-143"
+  | "DB-044"
   | "VFOUR-001"
   | "VFOUR-002"
   | "VFOUR-003"
@@ -888,6 +1012,22 @@ export type Code =
   | "legacy-last-checkpoint"
   | "legacy-trailing"
   | "legacy-xl-flag"
+  | "domain-arch"
+  | "record-options-reserved"
+  | "record-head-reserved"
+  | "record-foot-reserved"
+  | "record-checksum"
+  | "record-checksum-unused"
+  | "record-type"
+  | "p2m-range"
+  | "p2m-limit"
+  | "p2m-gap"
+  | "vcpu-info-length"
+  | "vcpu-info-limit"
+  | "vcpu-info-reserved"
+  | "memory-late"
+  | "vcpu-info-late"
+  | "vcpu-info-repeated"
   | "image-incompat"
   | "image-compat"
   | "image-record-check"
@@ -990,28 +1130,34 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "image-marker": {
     image: [
       {"req":"IMG-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The first eight octets of an image MUST be FF."},
+      {"req":"DB-001","level":"MUST","editions":["draft-b"],"text":"The first eight octets of an image of version 1 MUST be FF."},
     ],
     reader: [
       {"req":"IMG-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose first eight octets are not all FF, and treat it as a stream of another format rather than as a damaged image of this one."},
+      {"req":"DB-002","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image whose first eight octets are not all FF."},
     ],
   },
   "image-id": {
     image: [
       {"req":"IMG-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 8 to 11 of an image MUST be 58 45 4E 46, \"XENF\" in ASCII."},
+      {"req":"DB-003","level":"MUST","editions":["draft-b"],"text":"Octets 8 to 11 of an image of version 1 MUST be 58 45 4E 46, \"XENF\" in ASCII."},
     ],
     reader: [
       {"req":"IMG-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose octets 8 to 11 are not 58 45 4E 46."},
+      {"req":"DB-004","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image whose octets 8 to 11 are not 58 45 4E 46."},
     ],
   },
   "image-version": {
     image: [
       {"req":"IMG-005","level":"MUST","editions":["v2"],"text":"The version of an image MUST be 2."},
       {"req":"IMG-006","level":"MUST","editions":["v3"],"text":"The version of an image MUST be 3."},
+      {"req":"DB-005","level":"MUST","editions":["draft-b"],"text":"The version of an image MUST be 1, in big-endian order whatever bit 0 of the options says."},
       {"req":"VFOUR-001","level":"MUST","editions":["v4-draft"],"text":"The version of an image MUST be 4."},
     ],
     reader: [
       {"req":"IMG-007","level":"MUST","editions":["v2"],"action":"reject","text":"A Reader MUST reject an image whose version is not 2."},
       {"req":"IMG-008","level":"MUST","editions":["v3"],"action":"reject","text":"A Reader MUST reject an image whose version is neither 2 nor 3."},
+      {"req":"DB-006","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image whose version is not 1."},
       {"req":"VFOUR-002","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose version is none of 2, 3 and 4."},
     ],
   },
@@ -1028,42 +1174,51 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "image-options-reserved": {
     image: [
       {"req":"IMG-012","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bits 1 to 15 of an image header's options MUST be 0."},
+      {"req":"DB-007","level":"MUST","editions":["draft-b"],"text":"Bits 1 to 15 of an image header's options MUST be 0."},
     ],
     reader: [
       {"req":"IMG-013","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore bits 1 to 15 of an image header's options."},
+      {"req":"DB-008","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore bits 1 to 15 of an image header's options."},
     ],
   },
   "image-byte-order": {
     image: [],
     reader: [
       {"req":"IMG-014","level":"MUST","editions":["v2","v3","v4-draft"],"choice":{"name":"byte-order","options":{"little-only":"reject","both":"accept"}},"text":"A Reader MUST treat an image whose option bit 0 is 1 as its choice says: little-only rejects it before the domain header is read, both reads it as big-endian."},
+      {"req":"DB-009","level":"MUST","editions":["draft-b"],"choice":{"name":"byte-order","options":{"little-only":"reject","both":"accept"}},"text":"A Reader MUST treat an image whose option bit 0 is 1 as its choice says: little-only rejects it before the domain header is read, both reads it as big-endian."},
     ],
   },
   "image-reserved": {
     image: [
       {"req":"IMG-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 18 to 23 of an image MUST be 0."},
+      {"req":"DB-010","level":"MUST","editions":["draft-b"],"text":"Octets 18 to 23 of an image MUST be 0."},
     ],
     reader: [
       {"req":"IMG-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 18 to 23 of an image."},
+      {"req":"DB-011","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore octets 18 to 23 of an image."},
     ],
   },
   "image-header-truncated": {
     image: [
       {"req":"IMG-018","level":"MUST","editions":["v2","v3"],"text":"An image MUST hold all 24 octets of its image header."},
+      {"req":"DB-012","level":"MUST","editions":["draft-b"],"text":"An image MUST hold all 24 octets of its image header."},
       {"req":"VFOUR-005","level":"MUST","editions":["v4-draft"],"text":"An image MUST hold all 40 octets of its image header."},
     ],
     reader: [
       {"req":"IMG-019","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image that ends inside its image header."},
+      {"req":"DB-013","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image that ends inside its image header."},
       {"req":"VFOUR-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image that ends inside the 40 octets of its image header."},
     ],
   },
   "domain-type": {
     image: [
       {"req":"DOM-001","level":"MUST","editions":["v2","v3"],"text":"The type of a domain header MUST be 1 or 2."},
+      {"req":"DB-016","level":"MUST","editions":["draft-b"],"text":"The type of a domain header MUST be 1."},
       {"req":"VFOUR-017","level":"MUST","editions":["v4-draft"],"text":"The type of a domain header MUST be 1, 2, 5, 6 or 7."},
     ],
     reader: [
       {"req":"DOM-002","level":"MUST","editions":["v2","v3"],"action":"reject","text":"A Reader MUST reject an image whose domain type is neither 1 nor 2."},
+      {"req":"DB-017","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image whose domain type is not 1."},
       {"req":"VFOUR-018","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject an image with any other domain type."},
     ],
   },
@@ -1071,22 +1226,27 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     image: [],
     reader: [
       {"req":"DOM-003","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image whose domain type is not the kind of the domain that it restores into."},
+      {"req":"DB-022","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image when the domain that it restores into is not a PV domain."},
     ],
   },
   "domain-page-shift": {
     image: [
       {"req":"DOM-004","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The page_shift of an x86 domain MUST be 12."},
+      {"req":"DB-018","level":"MUST","editions":["draft-b"],"text":"The page_shift of a domain header MUST be 12."},
     ],
     reader: [
       {"req":"DOM-005","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an x86 image whose page_shift is not 12, compared as a number and not by the size that it shifts to."},
+      {"req":"DB-019","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image whose page_shift is not 12."},
     ],
   },
   "domain-reserved": {
     image: [
       {"req":"DOM-006","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 6 and 7 of a domain header MUST be 0."},
+      {"req":"DB-020","level":"MUST","editions":["draft-b"],"text":"Octets 6 and 7 of a domain header MUST be 0."},
     ],
     reader: [
       {"req":"DOM-007","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 6 and 7 of a domain header."},
+      {"req":"DB-021","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore octets 6 and 7 of a domain header."},
     ],
   },
   "domain-converter-records": {
@@ -1108,9 +1268,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "domain-header-truncated": {
     image: [
       {"req":"DOM-012","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An image MUST hold all 16 octets of its domain header."},
+      {"req":"DB-023","level":"MUST","editions":["draft-b"],"text":"An image MUST hold all 8 octets of its domain header."},
     ],
     reader: [
       {"req":"DOM-013","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image that ends inside its domain header."},
+      {"req":"DB-024","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image that ends inside its domain header."},
     ],
   },
   "record-padding": {
@@ -1124,17 +1286,21 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "record-truncated": {
     image: [
       {"req":"REC-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"An image MUST hold every octet of each of its records, header, body and padding; of a checkpointed stream, up to its last commit."},
+      {"req":"DB-025","level":"MUST","editions":["draft-b"],"text":"An image MUST hold every octet of each of its records, header, body, padding and footer."},
     ],
     reader: [
       {"req":"REC-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a plain stream that ends inside a record."},
+      {"req":"DB-034","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image that ends inside a record."},
     ],
   },
   "record-limit": {
     image: [
       {"req":"REC-007","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of a record MUST NOT exceed 134217728."},
+      {"req":"DB-026","level":"MUST","editions":["draft-b"],"text":"The body_length of a record MUST NOT exceed 134217728."},
     ],
     reader: [
       {"req":"REC-008","level":"MUST","editions":["v2","v3"],"choice":{"name":"record-limit","options":{"refuse":"reject","allow":"accept"}},"text":"A Reader MUST treat a record whose body_length exceeds 134217728 as its choice says: refuse rejects the image, allow reads the record."},
+      {"req":"DB-027","level":"MUST","editions":["draft-b"],"choice":{"name":"record-limit","options":{"refuse":"reject","allow":"accept"}},"text":"A Reader MUST treat a record whose body_length exceeds 134217728 as its choice says: refuse rejects the image, allow reads the record."},
       {"req":"REG-020","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a record whose body_length exceeds 134217728."},
     ],
   },
@@ -1195,37 +1361,45 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "record-end-missing": {
     image: [
       {"req":"REC-026","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The last record of a plain stream MUST be END."},
+      {"req":"DB-051","level":"MUST","editions":["draft-b"],"text":"The last record of an image MUST be END."},
     ],
     reader: [
       {"req":"REC-027","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a plain stream without END."},
+      {"req":"DB-052","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image without END."},
     ],
   },
   "record-end-repeated": {
     image: [
       {"req":"REC-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A second END MUST NOT follow the first directly."},
+      {"req":"DB-053","level":"MUST","editions":["draft-b"],"text":"A second END MUST NOT follow the first directly."},
     ],
     reader: [
       {"req":"REC-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST leave what follows END unread."},
+      {"req":"DB-054","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST leave what follows END unread."},
     ],
   },
   "image-trailing": {
     image: [
       {"req":"REC-030","level":"SHOULD","editions":["v2","v3","v4-draft"],"text":"A file that holds an image SHOULD hold nothing after its outermost END."},
+      {"req":"DB-055","level":"SHOULD","editions":["draft-b"],"text":"A file that holds an image SHOULD hold nothing after its END."},
     ],
     reader: [],
   },
   "record-end-length": {
     image: [
       {"req":"REC-031","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of END MUST be 0."},
+      {"req":"DB-042","level":"MUST","editions":["draft-b"],"text":"The body_length of END MUST be 0."},
     ],
     reader: [
       {"req":"REC-032","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST ignore the body of END."},
+      {"req":"DB-043","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject END of any other length."},
       {"req":"REG-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject END whose body_length is not 0."},
     ],
   },
   "stream-invalid": {
     image: [
       {"req":"REC-033","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A Writer MUST refuse what cannot be written as these chapters demand, and leave no image behind."},
+      {"req":"DB-044","level":"MUST","editions":["draft-b"],"text":"A Writer MUST refuse what cannot be written as this chapter demands, and leave no image behind."},
     ],
     reader: [],
   },
@@ -1290,25 +1464,31 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "pv-info-order": {
     image: [
       {"req":"ORD-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"X86_PV_INFO MUST precede X86_PV_P2M_FRAMES."},
+      {"req":"DB-130","level":"MUST","editions":["draft-b"],"text":"The first record of an image MUST be X86_PV_INFO."},
     ],
     reader: [
       {"req":"ORD-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES before X86_PV_INFO."},
+      {"req":"DB-131","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image whose first record is not X86_PV_INFO."},
     ],
   },
   "pv-info-repeated": {
     image: [
       {"req":"ORD-018","level":"MUST","editions":["v2","v3","v4-draft"],"text":"X86_PV_INFO MUST NOT be repeated."},
+      {"req":"DB-132","level":"MUST","editions":["draft-b"],"text":"An image MUST NOT hold a second X86_PV_INFO."},
     ],
     reader: [
       {"req":"ORD-019","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a second X86_PV_INFO."},
+      {"req":"DB-133","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a second X86_PV_INFO."},
     ],
   },
   "p2m-late": {
     image: [
       {"req":"ORD-020","level":"MUST","editions":["v2","v3","v4-draft"],"text":"X86_PV_P2M_FRAMES MUST precede the first PAGE_DATA of a PV domain."},
+      {"req":"DB-134","level":"MUST","editions":["draft-b"],"text":"A P2M MUST stand before the first PAGE_DATA, VCPU_INFO, VCPU_CONTEXT or END."},
     ],
     reader: [
       {"req":"ORD-021","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA of a PV domain before X86_PV_P2M_FRAMES."},
+      {"req":"DB-135","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject PAGE_DATA, VCPU_INFO, VCPU_CONTEXT or END before the first P2M."},
     ],
   },
   "p2m-missing": {
@@ -1346,9 +1526,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "vcpu-basic-missing": {
     image: [
       {"req":"ORD-030","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The image of a PV domain MUST hold X86_PV_VCPU_BASIC of vCPU 0."},
+      {"req":"DB-142","level":"MUST","editions":["draft-b"],"text":"An image MUST hold VCPU_CONTEXT of vCPU 0."},
     ],
     reader: [
       {"req":"ORD-031","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject the image of a PV domain without X86_PV_VCPU_BASIC of vCPU 0."},
+      {"req":"DB-143","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image without VCPU_CONTEXT of vCPU 0."},
     ],
   },
   "vcpu-orphan": {
@@ -1363,9 +1545,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "vcpu-repeated": {
     image: [
       {"req":"ORD-034","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Each kind of vCPU record MUST stand at most once for each vCPU in a plain stream, and at most once between two CHECKPOINT records."},
+      {"req":"DB-069","level":"MUST","editions":["draft-b"],"text":"An image MUST NOT hold two VCPU_CONTEXT records of one vCPU."},
     ],
     reader: [
       {"req":"ORD-035","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept a repeated vCPU record and use the last one."},
+      {"req":"DB-070","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST accept a second VCPU_CONTEXT of a vCPU and restore the one that came last."},
       {"req":"REG-007","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a vCPU record that stands twice for one vCPU in a plain stream, or between two CHECKPOINT records."},
     ],
   },
@@ -1405,25 +1589,31 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "page-count": {
     image: [
       {"req":"PAGE-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The count of a PAGE_DATA record MUST be at least 1."},
+      {"req":"DB-100","level":"MUST","editions":["draft-b"],"text":"The count of a PAGE_DATA record MUST be at least 1."},
     ],
     reader: [
       {"req":"PAGE-002","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record whose count is 0."},
+      {"req":"DB-101","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record whose count is 0."},
     ],
   },
   "page-length": {
     image: [
       {"req":"PAGE-003","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of a PAGE_DATA record MUST be 8 + 8 × count + 4096 × the number of entries whose type has contents."},
+      {"req":"DB-102","level":"MUST","editions":["draft-b"],"text":"The body_length of a PAGE_DATA record MUST be 8 + 8 × count + 4096 × the number of entries whose type has contents, which stand there uncompressed."},
     ],
     reader: [
       {"req":"PAGE-004","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record of any other length."},
+      {"req":"DB-103","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a PAGE_DATA record of any other length."},
     ],
   },
   "page-reserved": {
     image: [
       {"req":"PAGE-005","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 4 to 7 of the body of a PAGE_DATA record MUST be 0."},
+      {"req":"DB-104","level":"MUST","editions":["draft-b"],"text":"Octets 4 to 7 of the body of a PAGE_DATA record MUST be 0."},
     ],
     reader: [
       {"req":"PAGE-006","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of the body of a PAGE_DATA record."},
+      {"req":"DB-105","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of the body of a PAGE_DATA record."},
     ],
   },
   "page-batch": {
@@ -1437,17 +1627,21 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "page-pfn-reserved": {
     image: [
       {"req":"PAGE-009","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Bits 52 to 59 of a page entry MUST be 0."},
+      {"req":"DB-106","level":"MUST","editions":["draft-b"],"text":"Bits 52 to 59 of a page entry MUST be 0."},
     ],
     reader: [
       {"req":"PAGE-010","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore bits 52 to 59 of a page entry."},
+      {"req":"DB-107","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore bits 52 to 59 of a page entry."},
     ],
   },
   "page-pfn-range": {
     image: [
       {"req":"PAGE-011","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A pfn of a PV domain MUST NOT exceed the end_pfn of its X86_PV_P2M_FRAMES."},
+      {"req":"DB-108","level":"MUST","editions":["draft-b"],"text":"The pfn of a page entry MUST be less than the number of pfns of the domain, as the P2M records before it say."},
     ],
     reader: [
       {"req":"PAGE-012","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a pfn of a PV domain beyond the end_pfn of its X86_PV_P2M_FRAMES."},
+      {"req":"DB-109","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a page entry whose pfn is not less than the number of pfns of the domain."},
     ],
   },
   "page-pfn-limit": {
@@ -1462,10 +1656,12 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     image: [
       {"req":"PAGE-016","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a page entry MUST NOT be 5, 6, 7 or 8."},
       {"req":"LEG-036","level":"MUST","editions":["legacy"],"text":"The type of an entry MUST NOT be 5, 6, 7 or 8."},
+      {"req":"DB-110","level":"MUST","editions":["draft-b"],"text":"The type of a page entry MUST NOT be 5, 6, 7 or 8."},
     ],
     reader: [
       {"req":"PAGE-017","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a page entry of type 5, 6, 7 or 8."},
       {"req":"LEG-037","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject an entry of type 5, 6, 7 or 8."},
+      {"req":"DB-111","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a page entry of type 5, 6, 7 or 8."},
     ],
   },
   "page-type-hvm": {
@@ -1481,41 +1677,51 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "page-type-levels": {
     image: [
       {"req":"PAGE-020","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The type of a page entry of a PV domain with three page table levels MUST NOT be 4 or C."},
+      {"req":"DB-112","level":"MUST","editions":["draft-b"],"text":"The type of a page entry of a domain with three page table levels MUST NOT be 4 or C."},
     ],
     reader: [
       {"req":"PAGE-021","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject types 4 and C in the image of a PV domain with three page table levels."},
+      {"req":"DB-113","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject types 4 and C in the image of a domain with three page table levels."},
     ],
   },
   "page-table-pfn": {
     image: [
       {"req":"PAGE-024","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The pfn of a present entry in a page table of a PV domain MUST NOT exceed the end_pfn of X86_PV_P2M_FRAMES."},
+      {"req":"DB-116","level":"MUST","editions":["draft-b"],"text":"The pfn of a present entry in a page table MUST be less than the number of pfns of the domain."},
     ],
     reader: [
       {"req":"PAGE-025","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a page table entry whose pfn exceeds the end_pfn of X86_PV_P2M_FRAMES."},
+      {"req":"DB-117","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a page table entry whose pfn is not less than the number of pfns of the domain."},
     ],
   },
   "page-table-superpage": {
     image: [
       {"req":"PAGE-026","level":"MUST","editions":["v2","v3","v4-draft"],"text":"A present entry in a page table of level 2 or above MUST NOT have the page size bit (bit 7) set."},
+      {"req":"DB-118","level":"MUST","editions":["draft-b"],"text":"A present entry in a page table of level 2 or above MUST NOT have the page size bit (bit 7) set."},
     ],
     reader: [
       {"req":"PAGE-027","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a present entry with the page size bit set in a page table of level 2 or above."},
+      {"req":"DB-119","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a present entry with the page size bit set in a page table of level 2 or above."},
     ],
   },
   "page-table-xen-slot": {
     image: [
       {"req":"PAGE-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The slots that belong to Xen MUST be 0: 256 to 271 of a level 4 table of a 64-bit domain, 4 to 511 of a level 3 table of a 32-bit domain."},
+      {"req":"DB-120","level":"MUST","editions":["draft-b"],"text":"The slots that belong to Xen MUST be 0: 256 to 271 of a level 4 table of a 64-bit domain, 4 to 511 of a level 3 table of a 32-bit domain."},
     ],
     reader: [
       {"req":"PAGE-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore the slots that belong to Xen, as long as the pfns in them are within bounds."},
+      {"req":"DB-121","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore the slots that belong to Xen, as long as the pfns in them are within bounds."},
     ],
   },
   "pv-info-length": {
     image: [
       {"req":"PV-001","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of X86_PV_INFO MUST be 8."},
+      {"req":"DB-045","level":"MUST","editions":["draft-b"],"text":"The body_length of X86_PV_INFO MUST be 8."},
     ],
     reader: [
       {"req":"PV-002","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_INFO longer than 8 octets and ignore the rest."},
+      {"req":"DB-046","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO of any other length."},
       {"req":"REG-013","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO longer than 8 octets."},
     ],
   },
@@ -1528,17 +1734,21 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "pv-info-width": {
     image: [
       {"req":"PV-004","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The guest_width and pt_levels of X86_PV_INFO MUST be 4 and 3, or 8 and 4."},
+      {"req":"DB-047","level":"MUST","editions":["draft-b"],"text":"The guest_width and pt_levels of X86_PV_INFO MUST be 4 and 3, or 8 and 4."},
     ],
     reader: [
       {"req":"PV-005","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO with any other pair of guest_width and pt_levels."},
+      {"req":"DB-048","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO with any other pair of guest_width and pt_levels."},
     ],
   },
   "pv-info-reserved": {
     image: [
       {"req":"PV-006","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 2 to 7 of X86_PV_INFO MUST be 0."},
+      {"req":"DB-049","level":"MUST","editions":["draft-b"],"text":"Bits 1 to 15 of the options of X86_PV_INFO and octets 4 to 7 of its body MUST be 0."},
     ],
     reader: [
       {"req":"PV-007","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 2 to 7 of X86_PV_INFO."},
+      {"req":"DB-050","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore bits 1 to 15 of the options of X86_PV_INFO and octets 4 to 7 of its body."},
     ],
   },
   "p2m-order": {
@@ -1552,9 +1762,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "p2m-length": {
     image: [
       {"req":"PV-010","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The body_length of X86_PV_P2M_FRAMES MUST be 8 + 8 × the number of frames from the one that covers start_pfn to the one that covers end_pfn."},
+      {"req":"DB-077","level":"MUST","editions":["draft-b"],"text":"The body_length of P2M MUST be 16 + 8 × (pfn_end - pfn_begin)."},
     ],
     reader: [
       {"req":"PV-011","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_P2M_FRAMES of any other length."},
+      {"req":"DB-078","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject P2M of any other length, a body too short for pfn_begin and pfn_end among them."},
     ],
   },
   "p2m-start": {
@@ -1602,9 +1814,11 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "vcpu-id": {
     image: [
       {"req":"PV-022","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The vcpu_id of a vCPU record with content MUST be less than 8192, and less than the number of vCPUs of the domain where that is known."},
+      {"req":"DB-067","level":"MUST","editions":["draft-b"],"text":"The vcpu_id of VCPU_CONTEXT MUST NOT exceed the max_vcpu_id of VCPU_INFO."},
     ],
     reader: [
       {"req":"PV-023","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a vCPU record with content whose vcpu_id is 8192 or more, or not less than the number of vCPUs of the domain that it restores into."},
+      {"req":"DB-068","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject VCPU_CONTEXT whose vcpu_id exceeds the max_vcpu_id of VCPU_INFO, or is not less than the number of vCPUs of the domain that it restores into."},
     ],
   },
   "vcpu-id-empty": {
@@ -1618,75 +1832,91 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
   "vcpu-reserved": {
     image: [
       {"req":"PV-024","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Octets 4 to 7 of a vCPU record MUST be 0."},
+      {"req":"DB-071","level":"MUST","editions":["draft-b"],"text":"Octets 4 to 7 of VCPU_CONTEXT MUST be 0."},
     ],
     reader: [
       {"req":"PV-025","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of a vCPU record."},
+      {"req":"DB-072","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of VCPU_CONTEXT."},
     ],
   },
   "vcpu-basic-length": {
     image: [
       {"req":"PV-026","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The context of X86_PV_VCPU_BASIC MUST be 5168 octets long for guest_width 8, and 2800 for guest_width 4."},
+      {"req":"DB-065","level":"MUST","editions":["draft-b"],"text":"The body_length of VCPU_CONTEXT MUST be 5176 for guest_width 8, and 2808 for guest_width 4."},
     ],
     reader: [
       {"req":"PV-027","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_VCPU_BASIC with content of any other length."},
+      {"req":"DB-066","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject VCPU_CONTEXT of any other length."},
     ],
   },
   "vcpu-gdt-entries": {
     image: [
       {"req":"PV-028","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The gdt_ents of a basic context MUST NOT exceed 7168."},
       {"req":"LEG-081","level":"MUST","editions":["legacy"],"text":"The gdt_ents of a basic context MUST NOT exceed 7168."},
+      {"req":"DB-084","level":"MUST","editions":["draft-b"],"text":"The gdt_ents of a context MUST NOT exceed 7168."},
     ],
     reader: [
       {"req":"PV-029","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context whose gdt_ents exceeds 7168."},
       {"req":"LEG-082","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a basic context whose gdt_ents exceeds 7168."},
+      {"req":"DB-085","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a context whose gdt_ents exceeds 7168."},
     ],
   },
   "vcpu-gdt-frame": {
     image: [
       {"req":"PV-030","level":"MUST","editions":["v2","v3","v4-draft"],"text":"Each of the first gdt_ents / 512 (rounded up) gdt_frames of a basic context MUST be a pfn of the image whose last type is NOTAB."},
       {"req":"LEG-083","level":"MUST","editions":["legacy"],"text":"Each of the first gdt_ents / 512 (rounded up) gdt_frames of a basic context MUST be a pfn whose last type is NOTAB."},
+      {"req":"DB-086","level":"MUST","editions":["draft-b"],"text":"Each of the first gdt_ents / 512 (rounded up) gdt_frames of a context MUST be a pfn of the image whose last type is NOTAB."},
     ],
     reader: [
       {"req":"PV-031","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context that uses any other gdt_frame."},
       {"req":"LEG-084","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a basic context that uses any other gdt_frame."},
+      {"req":"DB-087","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a context that uses any other gdt_frame."},
     ],
   },
   "vcpu-cr3": {
     image: [
       {"req":"PV-032","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The pfn in ctrlreg[3] of a basic context MUST be one of the image whose last type, pinned or not, is the page table of level pt_levels."},
       {"req":"LEG-085","level":"MUST","editions":["legacy"],"text":"The pfn in ctrlreg[3] of a basic context MUST be one whose last type, pinned or not, is the highest level of page table of the guest."},
+      {"req":"DB-088","level":"MUST","editions":["draft-b"],"text":"The pfn in ctrlreg[3] of a context MUST be one of the image whose last type, pinned or not, is the page table of level pt_levels."},
     ],
     reader: [
       {"req":"PV-033","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a basic context with any other pfn in ctrlreg[3]."},
       {"req":"LEG-086","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a basic context with any other pfn in ctrlreg[3]."},
+      {"req":"DB-089","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a context with any other pfn in ctrlreg[3]."},
     ],
   },
   "vcpu-cr1-flag": {
     image: [
       {"req":"PV-034","level":"MUST","editions":["v2","v3","v4-draft"],"text":"ctrlreg[1] of a 64-bit basic context MUST be 0 or have bit 0 set."},
+      {"req":"DB-090","level":"MUST","editions":["draft-b"],"text":"ctrlreg[1] of a 64-bit context MUST be 0 or have bit 0 set."},
     ],
     reader: [
       {"req":"PV-035","level":"MUST","editions":["v2","v3","v4-draft"],"action":"accept","text":"A Reader MUST ignore ctrlreg[1] of a 64-bit basic context when bit 0 is clear."},
+      {"req":"DB-091","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore ctrlreg[1] of a 64-bit context when bit 0 is clear."},
     ],
   },
   "vcpu-cr1": {
     image: [
       {"req":"PV-036","level":"MUST","editions":["v2","v3","v4-draft"],"text":"When bit 0 of ctrlreg[1] of a 64-bit basic context is set, its pfn MUST be one of the image whose last type, pinned or not, is L4TAB."},
       {"req":"LEG-087","level":"MUST","editions":["legacy"],"text":"When bit 0 of ctrlreg[1] of a 64-bit basic context is set, its pfn MUST be one whose last type, pinned or not, is L4TAB."},
+      {"req":"DB-092","level":"MUST","editions":["draft-b"],"text":"When bit 0 of ctrlreg[1] of a 64-bit context is set, its pfn MUST be one of the image whose last type, pinned or not, is L4TAB."},
     ],
     reader: [
       {"req":"PV-037","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject a 64-bit basic context with bit 0 of ctrlreg[1] set and any other pfn in it."},
       {"req":"LEG-088","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a 64-bit basic context with bit 0 of ctrlreg[1] set and any other pfn in it."},
+      {"req":"DB-093","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a 64-bit context with bit 0 of ctrlreg[1] set and any other pfn in it."},
     ],
   },
   "vcpu-start-info": {
     image: [
       {"req":"PV-038","level":"MUST","editions":["v2","v3","v4-draft"],"text":"The start_info pfn in the basic context of vCPU 0 MUST be one of the image whose last type is NOTAB."},
       {"req":"LEG-089","level":"MUST","editions":["legacy"],"text":"The start_info pfn in the basic context of vCPU 0 MUST be one whose last type is NOTAB."},
+      {"req":"DB-094","level":"MUST","editions":["draft-b"],"text":"The start_info pfn in the context of vCPU 0 MUST be one of the image whose last type is NOTAB."},
     ],
     reader: [
       {"req":"PV-039","level":"MUST","editions":["v2","v3","v4-draft"],"action":"reject","text":"A Reader MUST reject an image with any other start_info pfn."},
       {"req":"LEG-090","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject a stream with any other start_info pfn."},
+      {"req":"DB-095","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image with any other start_info pfn."},
     ],
   },
   "start-info-frame": {
@@ -2770,6 +3000,134 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     ],
     reader: [
       {"req":"LEG-110","level":"MUST","editions":["legacy"],"action":"reject","text":"A Reader MUST reject, as no legacy stream, what follows the header of an xl save file with bit 1 of mandatory_flags set."},
+    ],
+  },
+  "domain-arch": {
+    image: [
+      {"req":"DB-014","level":"MUST","editions":["draft-b"],"text":"The arch of a domain header MUST be 1."},
+    ],
+    reader: [
+      {"req":"DB-015","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject an image whose arch is not 1."},
+    ],
+  },
+  "record-options-reserved": {
+    image: [
+      {"req":"DB-028","level":"MUST","editions":["draft-b"],"text":"Bits 1 to 15 of a record's options MUST be 0."},
+    ],
+    reader: [
+      {"req":"DB-029","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore bits 1 to 15 of a record's options."},
+    ],
+  },
+  "record-head-reserved": {
+    image: [
+      {"req":"DB-030","level":"MUST","editions":["draft-b"],"text":"Octets 10 to 15 of a record MUST be 0."},
+    ],
+    reader: [
+      {"req":"DB-031","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore octets 10 to 15 of a record."},
+    ],
+  },
+  "record-foot-reserved": {
+    image: [
+      {"req":"DB-032","level":"MUST","editions":["draft-b"],"text":"The last four octets of a record's footer MUST be 0."},
+    ],
+    reader: [
+      {"req":"DB-033","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore the last four octets of a record's footer."},
+    ],
+  },
+  "record-checksum": {
+    image: [
+      {"req":"DB-035","level":"MUST","editions":["draft-b"],"text":"The checksum of a record whose option bit 0 is 1 MUST be the CRC-32 of its body and padding."},
+    ],
+    reader: [
+      {"req":"DB-036","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a record whose option bit 0 is 1 and whose checksum is not the CRC-32 of its body and padding."},
+    ],
+  },
+  "record-checksum-unused": {
+    image: [
+      {"req":"DB-037","level":"MUST","editions":["draft-b"],"text":"The checksum of a record whose option bit 0 is 0 MUST be 0."},
+    ],
+    reader: [
+      {"req":"DB-038","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore the checksum of a record whose option bit 0 is 0."},
+    ],
+  },
+  "record-type": {
+    image: [
+      {"req":"DB-040","level":"MUST","editions":["draft-b"],"text":"The type of a record MUST be one of 0 to 5."},
+    ],
+    reader: [
+      {"req":"DB-041","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a record of any other type, whatever bit 31 says."},
+    ],
+  },
+  "p2m-range": {
+    image: [
+      {"req":"DB-075","level":"MUST","editions":["draft-b"],"text":"The pfn_begin of P2M MUST be less than its pfn_end."},
+    ],
+    reader: [
+      {"req":"DB-076","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject P2M whose pfn_begin is not less than its pfn_end."},
+    ],
+  },
+  "p2m-limit": {
+    image: [
+      {"req":"DB-079","level":"MUST","editions":["draft-b"],"text":"The pfn_end of P2M MUST NOT exceed 2^32."},
+    ],
+    reader: [
+      {"req":"DB-080","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject P2M whose pfn_end exceeds 2^32."},
+    ],
+  },
+  "p2m-gap": {
+    image: [
+      {"req":"DB-081","level":"MUST","editions":["draft-b"],"text":"The pfn_begin of P2M MUST NOT exceed the highest pfn_end of the P2M records before it: 0 where there is none."},
+    ],
+    reader: [
+      {"req":"DB-082","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject P2M that leaves a gap: one whose pfn_begin exceeds the highest pfn_end of the P2M records before it, or is not 0 where there is none."},
+    ],
+  },
+  "vcpu-info-length": {
+    image: [
+      {"req":"DB-059","level":"MUST","editions":["draft-b"],"text":"The body_length of VCPU_INFO MUST be 8."},
+    ],
+    reader: [
+      {"req":"DB-060","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject VCPU_INFO of any other length."},
+    ],
+  },
+  "vcpu-info-limit": {
+    image: [
+      {"req":"DB-061","level":"MUST","editions":["draft-b"],"text":"The max_vcpu_id of VCPU_INFO MUST be less than 8192."},
+    ],
+    reader: [
+      {"req":"DB-062","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject VCPU_INFO whose max_vcpu_id is 8192 or more."},
+    ],
+  },
+  "vcpu-info-reserved": {
+    image: [
+      {"req":"DB-063","level":"MUST","editions":["draft-b"],"text":"Octets 4 to 7 of VCPU_INFO MUST be 0."},
+    ],
+    reader: [
+      {"req":"DB-064","level":"MUST","editions":["draft-b"],"action":"accept","text":"A Reader MUST ignore octets 4 to 7 of VCPU_INFO."},
+    ],
+  },
+  "memory-late": {
+    image: [
+      {"req":"DB-136","level":"MUST","editions":["draft-b"],"text":"P2M and PAGE_DATA MUST NOT follow VCPU_INFO."},
+    ],
+    reader: [
+      {"req":"DB-137","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject P2M or PAGE_DATA after VCPU_INFO."},
+    ],
+  },
+  "vcpu-info-late": {
+    image: [
+      {"req":"DB-138","level":"MUST","editions":["draft-b"],"text":"VCPU_INFO MUST stand before the first VCPU_CONTEXT and before END."},
+    ],
+    reader: [
+      {"req":"DB-139","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject VCPU_CONTEXT or END before VCPU_INFO."},
+    ],
+  },
+  "vcpu-info-repeated": {
+    image: [
+      {"req":"DB-140","level":"MUST","editions":["draft-b"],"text":"An image MUST NOT hold a second VCPU_INFO."},
+    ],
+    reader: [
+      {"req":"DB-141","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject a second VCPU_INFO."},
     ],
   },
   "image-incompat": {

@@ -1,14 +1,14 @@
 /** Takes events into the facts, after the rules have looked at them. */
 
-import type { CodecEdition } from "./edition.ts";
 import { absorbDraftB } from "./draft-b.ts";
+import type { CodecEdition } from "./edition.ts";
 import type { Event, PageList, RecordBody, RecordHead } from "./events.ts";
 import type { Facts, P2mFrames } from "./facts.ts";
 import { readHvmContext } from "./hvm-context.ts";
 import { readHvmParams } from "./hvm-params.ts";
 import { absorbLegacy } from "./legacy/absorb.ts";
-import { readRequires } from "./requires.ts";
 import { profileOf } from "./profile.ts";
+import { readRequires } from "./requires.ts";
 import { VCPU_HEADER, VCPU_TYPES, vcpuId } from "./vcpu-records.ts";
 import { bringsPages, LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
 import { readCpuidPolicy, xsaveComponents } from "./x86-common.ts";
