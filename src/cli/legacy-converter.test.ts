@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type ConversionTarget, convertImage } from "../containers/conversion/convert.ts";
 import {
   type Consumer,
   type Context,
@@ -17,7 +18,7 @@ import { packageRoot } from "./package-root.ts";
 import { here } from "./testing/here.ts";
 import { scratch } from "./testing/run.ts";
 
-// Xen's own converter on trial: what it refuses, and whether what it makes of a stream says the same.
+// Converters on trial: ours, and Xen's, what it refuses, and whether what it makes of a stream says the same.
 const suite = await loadSuite(join(packageRoot(), "conformance"));
 const declaration = join(packageRoot(), "conformance/adapters/convert-legacy-stream.json");
 
@@ -94,9 +95,74 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "legacy-ioreq-server-alone": "hands on one parameter of the two (HVM-030)",
 };
 
+/** Streams that a Reader restores and that are no image of version 3, with the requirement in the way. */
+const NO_IMAGE: Readonly<Record<string, string>> = {
+  "legacy-page-table-in-hvm": "PAGE-018",
+  "legacy-ioreq-server-alone": "HVM-030",
+};
+
+const streams = [...suite.cases.values()].filter(isReadable);
+
+describe("our own conversion", () => {
+  test("takes part with enough streams", () => expect(streams.length).toBeGreaterThan(30));
+
+  test.each(streams.map((one) => [one.id, one] as const))("makes an image that says the same: %s", async (id, one) => {
+    const octets = await octetsOf(one);
+    const context = (one.context as Context | undefined) ?? plainContext;
+    const options = { edition: "legacy", context } as const;
+    const conversion = convertImage(options, { edition: "v3" });
+    const work = () => {
+      const made: Uint8Array[] = [];
+      for (let at = 0; at < octets.length; at += 4099) {
+        conversion.push(octets.subarray(at, at + 4099));
+        made.push(...conversion.take());
+      }
+      conversion.end();
+      return Buffer.concat([...made, ...conversion.take()]);
+    };
+    if (NO_IMAGE[id] !== undefined) return expect(work).toThrow(`(${NO_IMAGE[id]})`);
+    const made = work();
+    expect(whole(verifyImage({ edition: "v3", deep: true }), made)).toMatchObject({
+      verdict: "accept",
+      notChecked: [],
+    });
+    expect(isSame(whole(readImage(options), octets) as State, theirs({ edition: "v3" }, made))).toBe(true);
+  });
+
+  test("keeps the configuration of an xl save file where it is JSON, and refuses one that it is not", async () => {
+    const text = await suite.images.get("legacy-hvm64-xl")!.octets();
+    const json = Buffer.from(text);
+    json[36] = 1;
+    json[0x5c] = 0;
+    const make = (octets: Uint8Array) => {
+      const conversion = convertImage({}, { edition: "v3" });
+      conversion.push(octets);
+      conversion.end();
+      return Buffer.concat(conversion.take() as Uint8Array[]);
+    };
+    expect(() => make(text)).toThrow("XL-017");
+    const { container, config } = whole(readImage({}), make(json)) as State;
+    expect(container).toEqual(["xl", "libxl"]);
+    expect(config).toBe("name = 'tiny'\nbuilder = 'hvm'\nmemory = 4");
+  });
+
+  test("refuses what has no place in the target, by name", async () => {
+    const make = async (name: string, options: OpenOptions, target: ConversionTarget) => {
+      const conversion = convertImage(options, target);
+      conversion.push(await suite.images.get(name)!.octets());
+    };
+    const remus = { context: { stream: "remus", channel: "forward" } } as const;
+    await expect(make("legacy-hvm64", {}, { edition: "v3", container: "none" })).rejects.toThrow("CNV-003");
+    await expect(make("legacy-remus", remus, { edition: "v3" })).rejects.toThrow("a checkpointed legacy stream");
+  });
+});
+
 describe.runIf(here("convert-legacy-stream"))("Xen's converter", async () => {
   const { report } = await certify({ suite, adapter: [declaration], jobs: 2 });
-  const trials = report.trials.filter(({ verdict }) => verdict !== "none" && verdict !== "void");
+  // It makes a format of 2^28 letters for a list of so many entries: whether it ends in time says nothing of it.
+  const trials = report.trials.filter(
+    ({ case: id, verdict }) => verdict !== "none" && verdict !== "void" && id !== "legacy-unmapped-too-many",
+  );
 
   test.each(Object.entries(DEFECTS))("%s", (_, of) => {
     for (const [id, requirement] of Object.entries(of)) {
@@ -115,10 +181,6 @@ describe.runIf(here("convert-legacy-stream"))("Xen's converter", async () => {
     expect([...new Set(failing)].sort()).toEqual([...listed].sort());
     expect(trials.length - listed.size).toBeGreaterThan(60);
   });
-
-  const streams = [...suite.cases.values()].filter(isReadable);
-
-  test("takes part with enough streams", () => expect(streams.length).toBeGreaterThan(30));
 
   test.each(streams.map((one) => [one.id, one] as const))("makes an image that says the same: %s", async (id, one) => {
     const octets = await octetsOf(one);

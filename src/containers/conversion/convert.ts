@@ -8,6 +8,7 @@ import type { StreamDocument } from "../../format/stream-document.ts";
 import { plainContext, RECORD } from "../../format/vocabulary.ts";
 import { type Consumer, type OpenOptions, Session } from "../session.ts";
 import { type Layers, newLayers, ownLayers, type TargetContainer, xlData } from "./layers.ts";
+import { LegacyConverter } from "./legacy.ts";
 import { octetsOf } from "./octets-of.ts";
 import { Output } from "./output.ts";
 import { type RecordPlan, recordPlan } from "./records.ts";
@@ -26,14 +27,29 @@ export type Conversion = Consumer<void> & { take(): readonly Uint8Array[] };
 /** Converts an image that a Reader accepts. What the target cannot say is refused, with its offset in the input. */
 export function convertImage(options: OpenOptions, target: ConversionTarget): Conversion {
   const output = new Output(target.edition, options.context ?? plainContext);
-  const taker = new Converter(target, output);
-  const session: Session = new Session(options, "reader", (event) => taker.take(event, session.examiner.facts.edition));
+  const images = new Converter(target, output);
+  let legacy: LegacyConverter | undefined;
+  const session: Session = new Session(options, "reader", (event) => {
+    const { edition, checkpointed, verifying } = session.examiner.facts;
+    if (event.kind === "legacy" && event.subject.part === "start") {
+      const { container, config } = target;
+      legacy = new LegacyConverter({
+        edition: target.edition,
+        container,
+        config,
+        put: (octets) => output.put(octets),
+      });
+    }
+    if (legacy === undefined) images.take(event, edition);
+    else legacy.take(event, checkpointed, verifying);
+  });
   return {
     push: (octets) => session.push(octets),
     done: () => session.done,
     end() {
       session.finish();
-      taker.end();
+      (legacy ?? images).end();
+      output.finish();
     },
     take: () => output.take(),
   };
@@ -58,8 +74,6 @@ class Converter {
   take(event: Event, from: CodecEdition): void {
     const { edition } = this.target;
     switch (event.kind) {
-      case "legacy":
-        throw new UnsupportedError(`a legacy stream as an image of ${edition}`);
       case "image-header": {
         this.isBe = event.subject.isBe;
         this.plan = recordPlan(from, edition);
@@ -86,7 +100,6 @@ class Converter {
 
   end(): void {
     this.layers.end();
-    this.output.finish();
   }
 
   private record(head: RecordHead): void {
