@@ -1,7 +1,7 @@
 import { reviewPage } from "../review/html.ts";
 import { reviewMarkdown } from "../review/markdown.ts";
 import { isBreaking, reviewOf } from "../review/review.ts";
-import { SideError } from "../review/side.ts";
+import { SideError } from "../review/side-error.ts";
 import { reviewText } from "../review/text.ts";
 import { CommandError, NO, YES } from "./ending.ts";
 import { writeOutput } from "./output.ts";

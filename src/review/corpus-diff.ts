@@ -9,6 +9,7 @@ import { remembered } from "./cache.ts";
 import { builtReference, implementationKey } from "./implementation.ts";
 import { type Finding, found, type RuleId } from "./rules.ts";
 import type { Side } from "./side.ts";
+import { SideError } from "./side-error.ts";
 
 /** One input before both sides: a case in an edition, or an image as it is stored. */
 interface Question {
@@ -22,6 +23,7 @@ export async function diffCorpus(old: Side, now: Side, root: string): Promise<Fi
   const editions = old.edition
     ? [old.edition]
     : old.suite.editions.filter((edition) => now.suite.editions.includes(edition));
+  if (old.overlay ?? now.overlay) return [...(await diffProposal(old)), ...(await diffProposal(now))];
   const stored = [
     ...(old.suite === now.suite ? [] : diffSuites(old.suite, now.suite, editions)),
     ...(between ? [] : diffFrozen(old.frozenCases ?? now.frozenCases, now.suite, editions)),
@@ -77,6 +79,25 @@ async function diffEditions(old: Side, now: Side, root: string): Promise<Finding
     return found;
   });
   return changeFindings(changes, [after]);
+}
+
+/** What today's Reader and Verifier of the base make of the images of a proposal, against what they would have to be answered. */
+async function diffProposal({ overlay, suite, edition }: Side): Promise<Finding[]> {
+  if (!overlay) return [];
+  const changes: Change[] = [];
+  for (const one of overlay.cases) {
+    const image = suite.images.get(one.image);
+    if (!image) throw new SideError(`${overlay.name}: case ${one.id}: there is no image ${one.image}`);
+    const octets = await octetsOf({ kind: "image", image, edits: one.patch, keepSums: false });
+    for (const role of ["reader", "verifier"] as const) {
+      const was = ownAnswer(octets, { role, context: { stream: "plain", channel: "forward" } }, edition!);
+      changes.push({ name: one.id, role, of: overlay.name, was, is: { outcome: one[role] } });
+    }
+  }
+  return changeFindings(
+    changes.filter(({ was, is }) => was.outcome !== is.outcome),
+    [edition!],
+  );
 }
 
 /** Two states of a project: every input that both have in an edition, before the reference of each. */

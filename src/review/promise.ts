@@ -18,6 +18,8 @@ export interface Acknowledgement {
 
 /** What is promised between the two sides, in a sentence. */
 export function promiseOf(old: Side, now: Side): string {
+  if (old.overlay ?? now.overlay)
+    return "Proposals promise nothing: what would follow from them is what this is about.";
   if (old.edition !== undefined && now.edition !== undefined && old.edition !== now.edition) {
     return (READS[now.edition] ?? []).includes(old.edition)
       ? `A Reader of ${now.edition} reads images of ${old.edition}; nothing else is promised between two editions.`
@@ -40,14 +42,17 @@ export function heldToPromises(findings: readonly Finding[], old: Side, now: Sid
   const between = old.edition !== undefined && now.edition !== undefined && old.edition !== now.edition;
   const reads = between && (READS[now.edition!] ?? []).includes(old.edition!);
   const frozen = frozenEditions(old, now);
+  const proposed = (old.overlay ?? now.overlay) !== undefined;
   return findings.map((finding) => {
-    const breaks = between
-      ? // Between editions the Reader's promise is what octets show; the rest is what a new edition is for.
-        reads &&
-        finding.part === "corpus" &&
-        finding.subject === `reader of ${old.edition} images` &&
-        ["verdict-rejected", "value-changed"].includes(finding.rule)
-      : isMore(finding) && finding.editions.some((edition) => frozen.includes(edition));
+    const breaks = proposed
+      ? false
+      : between
+        ? // Between editions the Reader's promise is what octets show; the rest is what a new edition is for.
+          reads &&
+          finding.part === "corpus" &&
+          finding.subject === `reader of ${old.edition} images` &&
+          ["verdict-rejected", "value-changed"].includes(finding.rule)
+        : isMore(finding) && finding.editions.some((edition) => frozen.includes(edition));
     const line = acknowledged.find((one) => fits(one, finding, `${old.name} ${now.name}`));
     return line ? { ...finding, breaks: false, acknowledged: line.why } : { ...finding, breaks };
   });

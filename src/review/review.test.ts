@@ -8,7 +8,7 @@ import { reviewPage } from "./html.ts";
 import { reviewMarkdown } from "./markdown.ts";
 import { isBreaking, type Reviewed, reviewOf } from "./review.ts";
 import type { Finding } from "./rules.ts";
-import { SideError } from "./side.ts";
+import { SideError } from "./side-error.ts";
 import { reviewText } from "./text.ts";
 
 const root = packageRoot();

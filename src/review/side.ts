@@ -8,7 +8,9 @@ import type { Requirement } from "../authoring/ledger/requirement.ts";
 import { loadSuite, type Suite } from "../harness/index.ts";
 import { cacheFolder } from "./cache.ts";
 import { schemasOf } from "./edition-view.ts";
+import { isOverlay, type Overlay, overlaid, PROPOSALS, patched, readOverlay } from "./overlay.ts";
 import { publicationOf, readFrozen } from "./published.ts";
+import { SideError } from "./side-error.ts";
 
 /** One of the two things that a review sets against each other: a state of the whole project, or one edition in it. */
 export interface Side {
@@ -23,11 +25,8 @@ export interface Side {
   readonly suite: Suite;
   /** Of an edition as it was published: digests of its cases. */
   readonly frozenCases?: Readonly<Record<string, string>>;
-}
-
-/** Thrown when a name means nothing here. */
-export class SideError extends Error {
-  override readonly name = "SideError";
+  /** A proposal: the edition with its changes over it. */
+  readonly overlay?: Overlay;
 }
 
 /** Opens both sides of a review; those of one folder share its suite. `root` is the project that editions and revisions are looked up in. */
@@ -41,7 +40,7 @@ export async function openSides(oldName: string, newName: string, root: string):
   const sides = [oldName, newName].map((name) => locate(name, root));
   // An edition against a state of the project is that edition then and now.
   const named = sides.map(({ edition }) => edition);
-  const [old, now] = sides.map(({ name, folder, edition }, i) => ({ name, folder, edition: edition ?? named[1 - i] }));
+  const [old, now] = sides.map((located, i) => ({ ...located, edition: located.edition ?? named[1 - i] }));
   const without =
     old!.edition === now!.edition && old!.edition ? (publicationOf(root, old!.edition)?.without ?? []) : [];
   return Promise.all([side(old!, suiteOf, without), side(now!, suiteOf, without)]);
@@ -51,11 +50,12 @@ interface Located {
   readonly name: string;
   readonly folder: string;
   readonly edition?: Edition | undefined;
+  readonly overlay?: Overlay | undefined;
 }
 
 /** `without` are features whose requirements no publication of the edition has made a promise about. */
 async function side(
-  { name, folder, edition }: Located,
+  { name, folder, edition, overlay }: Located,
   suiteOf: (folder: string) => Promise<Suite>,
   without: readonly string[],
 ): Promise<Side> {
@@ -71,11 +71,19 @@ async function side(
     ({ editions, needs }) => editions.includes(edition) && !needs.some((need) => without.includes(need)),
   );
   if (own.length === 0) throw new SideError(`${name}: no requirement belongs to edition ${edition}`);
-  return { name, root: folder, edition, requirements: own, schemas: schemasOf(schemas, requirements, edition), suite };
+  const ofEdition = { name, root: folder, edition, suite };
+  const wire = schemasOf(schemas, requirements, edition);
+  if (!overlay) return { ...ofEdition, requirements: own, schemas: wire };
+  return { ...ofEdition, requirements: overlaid(own, overlay), schemas: patched(wire, overlay.wire), overlay };
 }
 
 function locate(name: string, root: string): Located {
   if (isEdition(name)) return { name, folder: root, edition: name };
+  const proposal = [name, join(root, PROPOSALS, name)].find(isOverlay);
+  if (proposal !== undefined) {
+    const overlay = readOverlay(proposal);
+    return { name: overlay.name, folder: root, edition: overlay.base, overlay };
+  }
   const [revision = "", edition] = name.split("@edition=");
   if (edition !== undefined && !isEdition(edition)) throw new SideError(`${name}: there is no edition ${edition}`);
   const named = edition === undefined ? {} : { edition };
