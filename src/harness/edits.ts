@@ -1,4 +1,4 @@
-import { type HexValue, readHex, writeHex } from "./hex.ts";
+import { type HexValue, hexPieces, readHex, writeHex } from "./hex.ts";
 import { type Labels, type Position, resolvePosition } from "./positions.ts";
 
 /** One edit of a case's patch; positions are those of the unpatched image. */
@@ -136,6 +136,14 @@ export function assemble(layout: Layout, image: Uint8Array): Uint8Array {
     else writeHex(source.value, out.subarray(at, at + length));
   }
   return out;
+}
+
+/** The octets of a layout in order, in pieces: views on the image and on values, none of which is written out whole. */
+export function* octetPieces({ pieces }: Layout, image: Uint8Array): Generator<Uint8Array> {
+  for (const { length, source } of pieces) {
+    if ("start" in source) yield image.subarray(source.start, source.start + length);
+    else yield* hexPieces(source.value);
+  }
 }
 
 /** Whether an edit touches any octet of a field, or puts octets between two of them. */

@@ -54,6 +54,20 @@ export function writeHex({ runs }: HexValue, into: Uint8Array): void {
   }
 }
 
+/** Octets of a repeated octet that are written out at once. */
+const CHUNK = 2 ** 20;
+
+/** The octets of a HEX value in order, in pieces of at most 1 MiB; a long repetition is one piece many times, and takes no more room. */
+export function* hexPieces({ runs }: HexValue): Generator<Uint8Array> {
+  for (const { octets, count } of runs) {
+    if (count === 1 || octets.length !== 1) yield octets;
+    else {
+      const chunk = Buffer.alloc(Math.min(count, CHUNK), octets[0]!);
+      for (let left = count; left > 0; left -= chunk.length) yield chunk.subarray(0, Math.min(left, chunk.length));
+    }
+  }
+}
+
 /** Writes an unsigned integer into `size` octets; throws when it does not fit. */
 export function integerOctets(little: boolean, size: number, value: string | number | bigint): Uint8Array {
   let rest = BigInt(value);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Edit } from "./edits.ts";
+import { type Edit, octetPieces } from "./edits.ts";
 import { canonicalJson } from "./json-compare.ts";
 import type { Context, Edition, Image, Role, Stream } from "./model.ts";
 import { applyPatch, planPatch } from "./patch.ts";
@@ -41,6 +41,14 @@ export async function octetsOf(input: ImageInput): Promise<Uint8Array> {
   return applyPatch(planPatch(input.image, input.edits, input.keepSums), octets);
 }
 
+/** The same octets in pieces: where nothing has to be computed, a patched image is not put together for it. */
+export async function piecesOf(input: ImageInput): Promise<readonly Uint8Array[]> {
+  const octets = await input.image.octets();
+  if (input.edits.length === 0) return [octets];
+  const plan = planPatch(input.image, input.edits, input.keepSums);
+  return plan.sums.length > 0 ? [applyPatch(plan, octets)] : [...octetPieces(plan.layout, octets)];
+}
+
 /** Digests of patched images, by the image and the text of the patch: roles, editions and claims ask for the same ones. */
 const patchedDigests = new WeakMap<Image, Map<string, Promise<string>>>();
 
@@ -51,9 +59,16 @@ export async function inputDigest(input: Input): Promise<string> {
   const known = patchedDigests.get(input.image) ?? new Map<string, Promise<string>>();
   patchedDigests.set(input.image, known);
   const patch = canonicalJson([input.edits, input.keepSums] as never);
-  const digest = known.get(patch) ?? octetsOf(input).then(sha256);
+  const digest = known.get(patch) ?? piecesOf(input).then(sha256Of);
   known.set(patch, digest);
   return digest;
+}
+
+/** SHA-256 of octets that come in pieces. */
+function sha256Of(pieces: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest("hex");
 }
 
 /** SHA-256 as lower-case hex. */

@@ -1,4 +1,5 @@
 import {
+  type Consumer,
   type Context,
   type Edition,
   FormatError,
@@ -23,19 +24,19 @@ export interface Said {
 /** Whether two answers are the same. */
 export const sameAnswer = (a: Said, b: Said) => canonicalJson(a as never) === canonicalJson(b as never);
 
-/** What this process's own Reader or Verifier of `edition` makes of an image. */
+/** What this process's own Reader or Verifier of `edition` makes of an image that comes in pieces. */
 export function ownAnswer(
-  octets: Uint8Array,
+  pieces: readonly Uint8Array[],
   { role, context }: Pick<Run, "role" | "context">,
   edition: Edition,
 ): Said {
   const options = { edition, context: context as Context, deep: true };
   try {
     if (role === "verifier") {
-      const { verdict, findings } = feed(octets, verifyImage(options));
+      const { verdict, findings } = feed(pieces, verifyImage(options));
       return { outcome: verdict, codes: codesText(findings) };
     }
-    const state = feed(octets, readImage(options));
+    const state = feed(pieces, readImage(options));
     return { outcome: "accept", ...(state !== undefined && { value: digestJson(state as never) }) };
   } catch (error) {
     if (error instanceof FormatError) return { outcome: "reject", codes: error.finding.code };
@@ -44,20 +45,16 @@ export function ownAnswer(
   }
 }
 
-function feed<T>(
-  octets: Uint8Array,
-  consumer: {
-    push(octets: Uint8Array): void;
-    end(): T;
-    secondPass?(): { push(octets: Uint8Array): void; end(): T } | undefined;
-  },
-): T {
-  consumer.push(octets);
-  const first = consumer.end();
+type Takes<T> = Pick<Consumer<T>, "push" | "end" | "done" | "secondPass">;
+
+function feed<T>(pieces: readonly Uint8Array[], consumer: Takes<T>): T {
+  const pass = (taker: Takes<T>): T => {
+    for (const piece of pieces) if (!taker.done?.()) taker.push(piece);
+    return taker.end();
+  };
+  const first = pass(consumer);
   const second = consumer.secondPass?.();
-  if (!second) return first;
-  second.push(octets);
-  return second.end();
+  return second ? pass(second) : first;
 }
 
 /** What the implementation behind a command makes of runs, by their keys. */

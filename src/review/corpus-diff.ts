@@ -1,7 +1,7 @@
 import { referenceChoices } from "../containers/index.ts";
 import { canonicalJson } from "../harness/json-compare.ts";
 import { type Case, EDITIONS, type Edition, ROLES, type Suite } from "../harness/model.ts";
-import { type ImageInput, octetsOf, type Run, sha256 } from "../harness/runs.ts";
+import { type ImageInput, piecesOf, type Run, sha256 } from "../harness/runs.ts";
 import { trialsOf } from "../harness/trials.ts";
 import { grouped } from "../site/spec/grouped.ts";
 import { askedAnswers, ownAnswer, type Said, sameAnswer } from "./answers.ts";
@@ -66,12 +66,12 @@ async function diffEditions(old: Side, now: Side, root: string): Promise<Finding
     const found: Change[] = [];
     for (const questions of byInput.values()) {
       const seen = new Set<string>();
-      const octets = await octetsOf(questions[0]!.run.input as ImageInput);
+      const pieces = await piecesOf(questions[0]!.run.input as ImageInput);
       for (const { name, run } of questions) {
         const same = `${run.role} ${canonicalJson(run.context as never)}`;
         if (seen.has(same)) continue;
         seen.add(same);
-        const [was, is] = [ownAnswer(octets, run, before), ownAnswer(octets, run, after)];
+        const [was, is] = [ownAnswer(pieces, run, before), ownAnswer(pieces, run, after)];
         if (!sameAnswer(was, is))
           found.push({ name: `${name} (${run.edition})`, role: run.role, of: run.edition, was, is });
       }
@@ -88,9 +88,9 @@ async function diffProposal({ overlay, suite, edition }: Side): Promise<Finding[
   for (const one of overlay.cases) {
     const image = suite.images.get(one.image);
     if (!image) throw new SideError(`${overlay.name}: case ${one.id}: there is no image ${one.image}`);
-    const octets = await octetsOf({ kind: "image", image, edits: one.patch, keepSums: false });
+    const pieces = await piecesOf({ kind: "image", image, edits: one.patch, keepSums: false });
     for (const role of ["reader", "verifier"] as const) {
-      const was = ownAnswer(octets, { role, context: { stream: "plain", channel: "forward" } }, edition!);
+      const was = ownAnswer(pieces, { role, context: { stream: "plain", channel: "forward" } }, edition!);
       changes.push({ name: one.id, role, of: overlay.name, was, is: { outcome: one[role] } });
     }
   }
