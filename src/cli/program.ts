@@ -203,6 +203,7 @@ function addSpecification(dsi: Command): void {
     .option("--out <dir>", "write it there; it opens from a file system")
     .option("--serve [port]", "serve it to this computer", count)
     .option("--claims <dir>", "claims whose verdicts are shown (default: those that come with dsi)")
+    .option("--reviews", "add a review of each edition against the one before it")
     .action((options) => settle(undefined, async () => (await import("./site.ts")).site(options)));
   dsi
     .command("review")

@@ -1,7 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { dirname, extname, join, posix } from "node:path";
-import { buildSite, type Site } from "../site/spec/site.ts";
+import { reviewPage } from "../review/html.ts";
+import { reviewOf } from "../review/review.ts";
+import { buildSite, type ExtraPage, type Site } from "../site/spec/site.ts";
 import { CommandError, NO, YES } from "./ending.ts";
 import { writeOutput } from "./output.ts";
 import { packageRoot } from "./package-root.ts";
@@ -16,6 +18,8 @@ export interface SiteOptions {
   readonly serve?: boolean | number;
   /** Folder of claims whose verdicts are shown; those that come with dsi without it. */
   readonly claims?: string;
+  /** Add a review of each edition against the one before it. */
+  readonly reviews?: boolean;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -28,10 +32,14 @@ const TYPES: Readonly<Record<string, string>> = {
  * `dsi site`: writes the specification as a site that opens from a file system, or serves it. The status is 1 when a link in it
  * leads nowhere.
  */
-export async function site({ out, serve, claims }: SiteOptions): Promise<number> {
+export async function site({ out, serve, claims, reviews = false }: SiteOptions): Promise<number> {
   if (out === undefined && serve === undefined) throw new CommandError("say where to: --out DIR, or --serve");
   const root = packageRoot();
-  const made = await buildSite(root, claims ?? join(root, "conformance/claims"));
+  const made = await buildSite(
+    root,
+    claims ?? join(root, "conformance/claims"),
+    reviews ? await reviewPages(root) : [],
+  );
   for (const { page, href, why } of made.broken) complain(`${page}: ${href}: ${why}`);
   if (out !== undefined) {
     for (const [path, content] of made.files) {
@@ -42,6 +50,20 @@ export async function site({ out, serve, claims }: SiteOptions): Promise<number>
   }
   if (serve !== undefined) await serveUntilInterrupted(made, typeof serve === "number" ? serve : 0);
   return made.broken.length > 0 ? NO : YES;
+}
+
+/** A page for each pair of neighbouring editions. */
+async function reviewPages(root: string): Promise<ExtraPage[]> {
+  const pages: ExtraPage[] = [];
+  for (const [old, now] of [
+    ["draft-b", "v2"],
+    ["v2", "v3"],
+    ["v3", "v4-draft"],
+  ] as const) {
+    const text = reviewPage(await reviewOf(old, now, root));
+    pages.push({ path: `spec/review-${old}-${now}.html`, title: `Review: ${old} and ${now}`, text });
+  }
+  return pages;
 }
 
 /** Serves the files to this computer alone, until a signal ends the process. */

@@ -63,10 +63,13 @@ async function side(
   const schemas = readKsySet(folder);
   const suite = await suiteOf(folder);
   if (edition === undefined) return { name, root: folder, requirements, schemas, suite };
-  // An edition that is named by its own name is what was published under it.
-  const publication = name === edition ? publicationOf(folder, edition) : undefined;
-  if (publication)
-    return { name, root: folder, edition, ...readFrozen(folder, edition), suite, frozenCases: publication.cases };
+  // An edition that is named by its own name is what was published under it; so is what a proposal starts from.
+  const publication = name === edition || overlay ? publicationOf(folder, edition) : undefined;
+  if (publication) {
+    const frozen = readFrozen(folder, edition);
+    const of = { name, root: folder, edition, suite };
+    return overlay ? { ...of, ...laidOver(frozen, overlay) } : { ...of, ...frozen, frozenCases: publication.cases };
+  }
   const own = requirements.filter(
     ({ editions, needs }) => editions.includes(edition) && !needs.some((need) => without.includes(need)),
   );
@@ -74,7 +77,11 @@ async function side(
   const ofEdition = { name, root: folder, edition, suite };
   const wire = schemasOf(schemas, requirements, edition);
   if (!overlay) return { ...ofEdition, requirements: own, schemas: wire };
-  return { ...ofEdition, requirements: overlaid(own, overlay), schemas: patched(wire, overlay.wire), overlay };
+  return { ...ofEdition, ...laidOver({ requirements: own, schemas: wire }, overlay) };
+}
+
+function laidOver({ requirements, schemas }: Pick<Side, "requirements" | "schemas">, overlay: Overlay) {
+  return { requirements: overlaid(requirements, overlay), schemas: patched(schemas, overlay.wire), overlay };
 }
 
 function locate(name: string, root: string): Located {

@@ -21,7 +21,14 @@ import { wirePages } from "./wire.ts";
 const COPIED = 2 ** 20;
 
 /** Documents that the site begins with; what they link to comes with them. */
-const DOCUMENTS = ["spec/README.md", "spec/errata.md", "spec/changes.md", "spec/glossary.md", "conformance/README.md"];
+const DOCUMENTS = [
+  "spec/README.md",
+  "spec/errata.md",
+  "spec/changes.md",
+  "spec/glossary.md",
+  "spec/proposals/README.md",
+  "conformance/README.md",
+];
 
 /** A site as files: path from its root to content. Equal sources make equal files. */
 export interface Site {
