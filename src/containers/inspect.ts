@@ -34,7 +34,7 @@ export type Inspection = {
 /** Looks at one input. Content that a Reader would reject is shown all the same, as far as the records can be walked. */
 export function inspectImage(options: OpenOptions): Consumer<Inspection> {
   const inventory = new Inventory();
-  const session: Session = new Session({ ...options, deep: false }, "verifier", (event) =>
+  const session: Session = new Session({ ...options, deep: false, frames: false }, "verifier", (event) =>
     inventory.take(event, session),
   );
   return {
@@ -85,6 +85,7 @@ class Inventory {
       case "emulator":
         this.fields = { emulator_id: event.subject.id, index: event.subject.index };
         break;
+      case "image-digest":
       case "body":
         this.fields = this.bodyFields(event.subject, session);
         break;

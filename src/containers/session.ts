@@ -38,6 +38,8 @@ export type OpenOptions = {
   readonly guest?: LegacyKind;
   /** Look at page contents as well: page tables, VERIFY, start_info. */
   readonly deep?: boolean;
+  /** `false`: frames of compressed pages are left closed. */
+  readonly frames?: false;
   /** Another table of rules; for tests that take one away. */
   readonly rules?: readonly AnyRule[];
 };
@@ -68,7 +70,7 @@ export type Container = "xl" | "libvirt" | "xenopsd" | "libxl";
 export class Session {
   readonly examiner: Examiner;
   readonly container: Container[] = [];
-  readonly input = new Input((event) => this.take(event));
+  readonly input: Input;
   /** Whether nothing more is wanted of the input. */
   done = false;
   private readonly options: OpenOptions;
@@ -92,6 +94,12 @@ export class Session {
       choices: { ...referenceChoices, ...choices },
       deep,
       rules: rulesOn(this.context.channel, rules),
+    });
+    const { facts } = this.examiner;
+    this.input = new Input((event) => this.take(event), {
+      type: (pfn) => facts.pages.type(pfn),
+      contents: (pfn) => facts.contents?.get(pfn),
+      frames: options.frames !== false,
     });
     this.steps = this.decode();
   }

@@ -63,6 +63,8 @@ class StreamBuilder {
   private list: PageFields | undefined;
   private pad = new Uint8Array(0);
   private footReserved = 0;
+  /** Whether the record is an IMAGE_DIGEST with the right sum: the Writer works it out anew. */
+  private digest = false;
 
   constructor(sink: BlobSink) {
     this.sink = sink;
@@ -108,15 +110,24 @@ class StreamBuilder {
       case "record":
         this.pieces = [];
         this.list = undefined;
+        this.digest = false;
         this.pad = new Uint8Array(0);
         this.footReserved = 0;
         break;
       case "page-list":
-        this.pageList(event.subject);
+        if (event.subject.head.type !== RECORD.PAGE_DATA_COMPRESSED) this.pageList(event.subject);
+        break;
+      case "pages":
+        if (event.subject.list.head.type !== RECORD.PAGE_DATA_COMPRESSED)
+          this.pieces.push(event.subject.octets.slice());
+        break;
+      case "image-digest":
+        this.digest = event.subject.wanted !== undefined;
+        if (!this.digest) this.pieces.push(event.subject.octets.slice());
         break;
       case "body":
       case "chunk":
-      case "pages":
+      case "compressed":
       case "emulator":
       case "xenopsd-contents":
         this.pieces.push(event.subject.octets.slice());
@@ -125,7 +136,7 @@ class StreamBuilder {
         this.pad = event.subject.octets.slice();
         break;
       case "trailer":
-        this.footReserved = event.subject.reserved;
+        this.footReserved = event.subject.octets.length === 8 ? event.subject.reserved : 0;
         break;
       case "record-end":
         this.finish(event.subject);
@@ -213,6 +224,7 @@ class StreamBuilder {
   }
 
   private shown({ layer, type, isBe }: RecordHead): StreamRecord {
+    if (this.digest) return { type, fields: {} };
     const octets = Buffer.concat(this.pieces);
     if (this.list === undefined)
       return showBody(layer, type, octets, isBe, this.sink, this.imageHeader?.edition ?? NEWEST);

@@ -1,5 +1,6 @@
 /** Takes events into the facts, after the rules have looked at them. */
 
+import { armVcpuId, readRegions } from "./arm.ts";
 import { absorbDraftB } from "./draft-b.ts";
 import type { CodecEdition } from "./edition.ts";
 import type { Event, PageList, RecordBody, RecordHead } from "./events.ts";
@@ -90,6 +91,16 @@ function absorbBody(body: RecordBody, facts: Facts): void {
     case RECORD.X86_PV_P2M_FRAMES:
       facts.p2m = joined(facts.p2m, readP2mFrames(body), facts.edition);
       break;
+    case RECORD.MEMORY_LAYOUT:
+      facts.layout ??= readRegions(body);
+      break;
+    case RECORD.ARM_VCPU: {
+      const id = armVcpuId(body);
+      if (id === undefined) break;
+      facts.armVcpus.add(id);
+      facts.roundVcpus.add(`${RECORD.ARM_VCPU}/${id}`);
+      break;
+    }
     case RECORD.REQUIRES:
       facts.requires ??= readRequires(body);
       break;

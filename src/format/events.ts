@@ -92,6 +92,33 @@ export type ImageDigest = RecordBody & {
 /** The whole body of a record that is kept whole; `at` is that of the body. The octets may be held on to. */
 export type RecordBody = { readonly head: RecordHead; readonly at: number; readonly octets: Uint8Array };
 
+/** The body of PAGE_DATA_COMPRESSED, taken apart (spec 19). Offsets count from the first octet of the body. */
+export type CompressedBody = RecordBody & {
+  readonly count: number;
+  readonly codec: number;
+  readonly flags: number;
+  readonly rawLength: bigint;
+  /** Whether the body is long enough for its entries. */
+  readonly complete: boolean;
+  /** Pages whose contents are in frames. */
+  readonly framed: number;
+  /** Where the lengths of frames end, and where the frames begin. */
+  readonly padding: number;
+  readonly framesAt: number;
+  /** The length of each frame; none where the layout is not sound. */
+  readonly frames: readonly number[];
+  readonly problem: { readonly at: number; readonly found: string; readonly wanted: string } | undefined;
+};
+
+/** What is wrong with a frame; `at` is absolute. */
+export type FrameFault = {
+  readonly body: CompressedBody;
+  readonly code: "zip-frame" | "zip-window" | "zip-delta-base";
+  readonly at: number;
+  readonly found: string;
+  readonly wanted: string;
+};
+
 /** Runs of entries whose pfns follow each other and whose upper halves are the same: entry number, pfn and type of each one's first. */
 export type PageRuns = {
   readonly count: number;
@@ -228,6 +255,8 @@ export type Event =
   | { readonly kind: "padding"; readonly subject: RecordBody }
   | { readonly kind: "trailer"; readonly subject: RecordTrailer }
   | { readonly kind: "header-trailer"; readonly subject: HeaderTrailer }
+  | { readonly kind: "compressed"; readonly subject: CompressedBody }
+  | { readonly kind: "frame-fault"; readonly subject: FrameFault }
   | { readonly kind: "image-digest"; readonly subject: ImageDigest }
   /** The record is complete; for END and CHECKPOINT of the image this is where its state is judged. */
   | { readonly kind: "record-end"; readonly subject: RecordHead }

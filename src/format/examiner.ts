@@ -3,12 +3,13 @@
 import { sha256 } from "../codecs/sha256.ts";
 import { absorb } from "./absorb.ts";
 import { type CodecEdition, NEWEST } from "./edition.ts";
-import type { Event, Pages, RecordHead } from "./events.ts";
+import type { DomainHeader, Event, Pages, RecordBody, RecordHead } from "./events.ts";
 import { Facts } from "./facts.ts";
+import { UnsupportedError } from "./fault.ts";
 import { Judge } from "./judge.ts";
 import { profileOf } from "./profile.ts";
 import type { AnyRule } from "./rule.ts";
-import { type Choices, type Context, LIBXL, PAGE_SIZE, RECORD, type Role } from "./vocabulary.ts";
+import { type Choices, type Context, LIBXL, NOTAB, PAGE_SIZE, RECORD, type Role } from "./vocabulary.ts";
 
 /** Who examines what, and how deep. `deep`: page contents are looked at as well. */
 export type Examination = {
@@ -21,14 +22,24 @@ export type Examination = {
   readonly rules: readonly AnyRule[];
 };
 
+/** Pages whose contents are kept for deltas: 1 GiB. */
+const CONTENTS_LIMIT = 2 ** 18;
+const WORD_DELTA = 1n << 1n;
+
+function announcesDeltas({ head }: RecordBody, { requires }: Facts): boolean {
+  return head.type === RECORD.REQUIRES && requires !== undefined && (requires.codecs & WORD_DELTA) !== 0n;
+}
+
 export class Examiner {
   readonly facts: Facts;
   readonly judge: Judge;
   private readonly deep: boolean;
   private readonly byContent: boolean;
+  private readonly keepsContents: boolean;
 
   constructor({ role, edition, context, choices, deep, rules }: Examination) {
     this.deep = deep;
+    this.keepsContents = deep || role === "reader";
     this.byContent = edition === undefined;
     this.facts = new Facts(edition ?? NEWEST, context);
     this.judge = new Judge(deep ? rules : rules.filter((rule) => rule.deep !== true), role, choices, this.facts);
@@ -42,15 +53,25 @@ export class Examiner {
       if (this.byContent) facts.asked = facts.edition;
     }
     if (event.kind === "legacy" && event.subject.part === "start") facts.legacy = { size: 0, compression: false };
+    if (event.kind === "domain-header") this.pageSize(event.subject);
     if (event.kind === "body") judge.considerBody(event.subject);
     if (event.kind === "record") judge.considerHead(event.subject);
     else judge.consider(event.kind, event.subject as never);
     if (event.kind === "record-end") this.complete(event.subject);
     if (event.kind === "pages" && this.deep) this.pages(event.subject);
+    if (event.kind === "pages" && facts.contents !== undefined) this.keep(event.subject, facts.contents);
     const commits = facts.commits;
     absorb(event, facts);
+    if (event.kind === "body" && this.keepsContents && announcesDeltas(event.subject, facts))
+      facts.contents ??= new Map();
     if (event.kind === "record-end" && (facts.checkpoints > 0 || commits !== facts.commits))
       this.afterCommit(event.subject, commits);
+  }
+
+  /** ARM domains may have larger pages, which are not read here. Throws UnsupportedError. */
+  private pageSize({ type, pageShift }: DomainHeader): void {
+    if (this.facts.edition === "v4-draft" && type === 5 && (pageShift === 14 || pageShift === 16))
+      throw new UnsupportedError(`pages of ${2 ** pageShift} octets`);
   }
 
   /** At END and CHECKPOINT everything of a consistent state should have been said. */
@@ -68,6 +89,19 @@ export class Examiner {
       (layer === "image" && type === RECORD.CHECKPOINT) || (layer === "libxl" && type === LIBXL.CHECKPOINT_END);
     if (settles && facts.imageState !== "after") judge.settle();
     if (facts.commits !== commits) judge.deferring = true;
+  }
+
+  /** Contents that a delta may be against. Throws UnsupportedError for more than 1 GiB of them. */
+  private keep({ list, first, octets }: Pages, contents: Map<number, Uint8Array>): void {
+    if (this.facts.verifying) return;
+    for (let page = 0; page * PAGE_SIZE < octets.length; page++) {
+      const entry = list.withData[first + page] as number;
+      const pfn = list.pfns[entry] as number;
+      if (list.types[entry] !== NOTAB) contents.delete(pfn);
+      else if (contents.size < CONTENTS_LIMIT || contents.has(pfn))
+        contents.set(pfn, octets.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
+      else throw new UnsupportedError("codec word-delta over more than 1 GiB of memory");
+    }
   }
 
   private pages({ list, at, first, octets }: Pages): void {

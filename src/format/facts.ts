@@ -1,5 +1,6 @@
 /** What an image has said so far: all that a rule may ask for besides the octets it is shown. */
 
+import type { Region } from "./arm.ts";
 import type { CodecEdition, Edition } from "./edition.ts";
 import type { DomainHeader, ImageFeatures, ImageHeader, LibxlHeader, RecordHead } from "./events.ts";
 import type { HvmEntry } from "./hvm-context.ts";
@@ -73,6 +74,12 @@ export class Facts {
   hvm: HvmChain | undefined;
   xstate: XsaveComponents = new Map();
   readonly pages = new PageMap();
+  /** The regions of MEMORY_LAYOUT. */
+  layout: readonly Region[] | undefined;
+  /** vCPUs of an ARM domain that have an ARM_VCPU. */
+  readonly armVcpus = new Set<number>();
+  /** The last contents of pages of type NOTAB, where an image announces deltas against them and they are wanted. */
+  contents: Map<number, Uint8Array> | undefined;
   verifying = false;
   /** CHECKPOINT records of the image so far, and those committed. */
   checkpoints = 0;

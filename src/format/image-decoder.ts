@@ -1,5 +1,6 @@
 /** The walk through an image: headers, then records up to END (spec 2 to 5). It judges nothing. */
 
+import { tellCompressed } from "./compressed-pages.ts";
 import { readDomainHeader } from "./domain-header.ts";
 import type { CodecEdition } from "./edition.ts";
 import type { Broken, RecordBody, RecordHead } from "./events.ts";
@@ -75,10 +76,14 @@ function tellDigest(input: Input, body: RecordBody, round: Round | undefined): v
 const NOT_DUE = { position: 0, from: 0, wanted: undefined };
 
 /** How a body is told: its list and its pages, whole, or in pieces. */
-function treatment({ type, length }: RecordHead, profile: Profile): "pages" | "digest" | "whole" | "pieces" {
+function treatment(
+  { type, length }: RecordHead,
+  profile: Profile,
+): "pages" | "compressed" | "digest" | "whole" | "pieces" {
   if (length > RECORD_LIMIT) return "pieces";
   if (type === RECORD.PAGE_DATA) return "pages";
   if (!profile.names.has(type)) return "pieces";
+  if (type === RECORD.PAGE_DATA_COMPRESSED) return "compressed";
   return type === RECORD.IMAGE_DIGEST ? "digest" : "whole";
 }
 
@@ -91,6 +96,7 @@ function body(
 ): Steps<boolean> {
   const how = treatment(head, profile);
   if (how === "pages") return pageData(input, head, room);
+  if (how === "compressed") return wholeBody(input, head, (subject) => tellCompressed(input, subject, room));
   if (how === "digest") return wholeBody(input, head, (subject) => tellDigest(input, subject, round));
   return how === "whole" ? wholeBody(input, head) : bodyInChunks(input, head);
 }
@@ -105,6 +111,7 @@ function recordAtOnce(
   const how = treatment(head, profile);
   const { at } = input;
   if (how === "pages") pageDataAtOnce(input, head, room);
+  else if (how === "compressed") tellCompressed(input, { head, at, octets: input.view(head.length) }, room);
   else if (how === "digest") tellDigest(input, { head, at, octets: input.view(head.length) }, round);
   else if (how === "whole") input.tell({ kind: "body", subject: { head, at, octets: input.view(head.length) } });
   else if (head.length > 0) input.tell({ kind: "chunk", subject: { head, at, octets: input.view(head.length) } });

@@ -4,6 +4,7 @@
  */
 
 import type { RunningSum } from "../codecs/checks.ts";
+import type { KnownPages } from "./compressed-pages.ts";
 import type { Event } from "./events.ts";
 
 /** A coroutine over an input: it yields when it needs more octets. */
@@ -23,6 +24,8 @@ export class Input {
   ended = false;
   /** Who hears what is decoded. */
   readonly tell: Tell;
+  /** What was said of pages so far, where somebody keeps that. */
+  readonly known: KnownPages | undefined;
   private chunk: Uint8Array = NOTHING;
   private data: DataView = dataOf(NOTHING);
   private next = 0;
@@ -35,8 +38,9 @@ export class Input {
   private record: RunningSum | undefined;
   private round: RunningSum | undefined;
 
-  constructor(tell: Tell) {
+  constructor(tell: Tell, known?: KnownPages) {
     this.tell = tell;
+    this.known = known;
   }
 
   /** Octets that can be taken at once, without a copy. */

@@ -3,7 +3,7 @@
 import type { PageList } from "./events.ts";
 import { fields, hex } from "./octets.ts";
 import { type AnyRule, type Report, rule } from "./rule.ts";
-import { PAGE_TYPES, tableLevel } from "./vocabulary.ts";
+import { PAGE_TYPES, RECORD, tableLevel } from "./vocabulary.ts";
 
 /** pfns from here on cannot be addressed by x86 (PAGE-013). */
 const PFN_LIMIT = 2 ** 40;
@@ -58,7 +58,8 @@ function xenSlots(level: number, width: number): readonly [number, number] {
 
 export const pageDataRules: readonly AnyRule[] = [
   rule("page-count", "page-list", ({ head, at, count }, _, report) => {
-    if (count === 0 && head.length >= 8) report(at, `rec[${head.index}].count`, 0, "at least 1");
+    if (count === 0 && head.type === RECORD.PAGE_DATA && head.length >= 8)
+      report(at, `rec[${head.index}].count`, 0, "at least 1");
   }),
   rule("page-length", "page-list", ({ head, expected }, _, report) => {
     if (head.length !== expected)
@@ -68,7 +69,8 @@ export const pageDataRules: readonly AnyRule[] = [
     if (reserved !== 0) report(at + 4, `rec[${head.index}].reserved`, hex(reserved), "0");
   }),
   rule("page-batch", "page-list", ({ head, at, count }, _, report) => {
-    if (count > BATCH) report(at, `rec[${head.index}].count`, count, `at most ${BATCH}`);
+    if (count > BATCH && head.type === RECORD.PAGE_DATA)
+      report(at, `rec[${head.index}].count`, count, `at most ${BATCH}`);
   }),
   rule("page-pfn-reserved", "page-list", (list, _, report) => {
     if (list.firstReserved !== -1)

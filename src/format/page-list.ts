@@ -1,6 +1,6 @@
 /** The body of PAGE_DATA: a list of entries, then pages (spec 6.1). */
 
-import type { PageList, PageRuns, Pages, RecordHead } from "./events.ts";
+import type { CompressedBody, PageList, PageRuns, Pages, RecordHead } from "./events.ts";
 import type { Input, Steps } from "./input.ts";
 import { afterBody, bodyInChunks } from "./records.ts";
 import { carriesData, PAGE_SIZE } from "./vocabulary.ts";
@@ -57,7 +57,15 @@ class List implements PageList {
   private readonly from: number;
   private filled = false;
 
-  constructor(head: RecordHead, at: number, count: number, reserved: number, room: PageListRoom, source?: Source) {
+  constructor(
+    head: RecordHead,
+    at: number,
+    count: number,
+    reserved: number,
+    room: PageListRoom,
+    source?: Source,
+    expected?: number,
+  ) {
     this.head = head;
     this.at = at;
     this.count = count;
@@ -70,7 +78,9 @@ class List implements PageList {
     this.data = source?.data ?? NOWHERE;
     this.from = source?.from ?? 0;
     if (source !== undefined) this.read(source.data, source.from);
-    this.expected = 8 + 8 * count + PAGE_SIZE * this.pages;
+    this.expected = expected ?? 8 + 8 * count + PAGE_SIZE * this.pages;
+    // Bits 52 to 59 mean something else in PAGE_DATA_COMPRESSED, which brings its length along.
+    if (expected !== undefined) this.firstReserved = -1;
   }
 
   get raw(): Uint8Array {
@@ -174,6 +184,11 @@ class PagesAt implements Pages {
   get octets(): Uint8Array {
     return new Uint8Array(this.data.buffer, this.data.byteOffset + this.from, PAGE_SIZE * this.list.pages);
   }
+}
+
+/** The list of PAGE_DATA_COMPRESSED, whose entries begin `from` octets into its body. */
+export function entryList({ head, at, count, octets }: CompressedBody, from: number, room: PageListRoom): PageList {
+  return new List(head, at + from - 8, count, 0, room, { data: dataOf(octets), from }, head.length);
 }
 
 /** Reads the body of a PAGE_DATA record that is available whole, as `pageData` does. */

@@ -1,5 +1,7 @@
 /** Bodies of records as the generated parsers see them, for people and tools to look at. Nothing here judges. */
 
+import { parseArmIdPolicy } from "../../generated/open/arm_id_policy.ts";
+import { parseArmVcpu } from "../../generated/open/arm_vcpu.ts";
 import { parseCheckpointDirtyPfnList } from "../../generated/open/checkpoint_dirty_pfn_list.ts";
 import { parseDraftBP2m } from "../../generated/open/draft_b_p2m.ts";
 import { parseDraftBVcpuContext } from "../../generated/open/draft_b_vcpu_context.ts";
@@ -7,8 +9,11 @@ import { parseDraftBVcpuInfo } from "../../generated/open/draft_b_vcpu_info.ts";
 import { parseDraftBX86PvInfo } from "../../generated/open/draft_b_x86_pv_info.ts";
 import { parseHvmContext } from "../../generated/open/hvm_context.ts";
 import { parseHvmParams } from "../../generated/open/hvm_params.ts";
+import { parseImageDigest } from "../../generated/open/image_digest.ts";
 import { parseLibxlCheckpointState } from "../../generated/open/libxl_checkpoint_state.ts";
 import { parseLibxlEmulatorXenstoreData } from "../../generated/open/libxl_emulator_xenstore_data.ts";
+import { parseMemoryLayout } from "../../generated/open/memory_layout.ts";
+import { parseRequires } from "../../generated/open/requires.ts";
 import { parseSharedInfo } from "../../generated/open/shared_info.ts";
 import { parseX86CpuidPolicy } from "../../generated/open/x86_cpuid_policy.ts";
 import { parseX86MsrPolicy } from "../../generated/open/x86_msr_policy.ts";
@@ -43,6 +48,11 @@ const imageViews: ReadonlyMap<number, View> = new Map<number, View>([
   [RECORD.X86_TSC_INFO, (body, isBe) => parseX86TscInfo(body, { isBe })],
   [RECORD.X86_CPUID_POLICY, (body, isBe) => parseX86CpuidPolicy(body, { isBe })],
   [RECORD.X86_MSR_POLICY, (body, isBe) => parseX86MsrPolicy(body, { isBe })],
+  [RECORD.MEMORY_LAYOUT, (body, isBe) => parseMemoryLayout(body, { isBe })],
+  [RECORD.REQUIRES, (body, isBe) => parseRequires(body, { isBe })],
+  [RECORD.ARM_ID_POLICY, (body, isBe) => parseArmIdPolicy(body, { isBe })],
+  [RECORD.ARM_VCPU, (body, isBe) => parseArmVcpu(body, { isBe })],
+  [RECORD.IMAGE_DIGEST, (body, isBe) => parseImageDigest(body, { isBe })],
   [RECORD.HVM_CONTEXT, (body) => parseHvmContext(body)],
   [RECORD.HVM_PARAMS, (body, isBe) => parseHvmParams(body, { isBe })],
   [RECORD.CHECKPOINT_DIRTY_PFN_LIST, (body, isBe) => parseCheckpointDirtyPfnList(body, { isBe })],

@@ -1,6 +1,8 @@
 /** Every rule on an image, in the order of the specification. Containers add theirs. */
 
+import { armRules } from "./arm.ts";
 import { checkpointRules } from "./checkpoints.ts";
+import { compressedRules } from "./compressed-rules.ts";
 import { domainHeaderRules } from "./domain-header.ts";
 import { draftBRules } from "./draft-b-rules.ts";
 import { hvmContextRules } from "./hvm-context.ts";
@@ -25,12 +27,14 @@ export const imageRules: readonly AnyRule[] = [
   ...requiresRules,
   ...orderRules,
   ...pageDataRules,
+  ...compressedRules,
   ...x86PvRules,
   ...vcpuRecordRules,
   ...x86CommonRules,
   ...hvmContextRules,
   ...hvmParamsRules,
   ...checkpointRules,
+  ...armRules,
   ...legacyRules,
   ...draftBRules,
 ];

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isInstalled } from "../../codecs/page-codecs.ts";
 import { CODEC_EDITIONS } from "../../format/edition.ts";
 import { referenceChoices } from "../../format/vocabulary.ts";
 import { YES } from "../ending.ts";
@@ -29,7 +30,8 @@ export function about(): object {
       "libvirt",
       "xenopsd",
       "synthetic",
-      "codec-word-delta",
+      "arm",
+      ...(["word-delta", "gzip", "zstd", "lz4"] as const).filter(isInstalled).map((codec) => `codec-${codec}`),
     ],
     choices: referenceChoices,
     values: STATE_KEYS,
