@@ -40,6 +40,7 @@ function departuresOf(name: string): string[] {
     return [...headers, ...framing, "pv-info-reserved", "page-reserved", "vcpu-info-reserved", "vcpu-reserved"];
   }
   if (!name.startsWith("reserved.")) return [];
+  if (name.endsWith(".v4-draft")) headers.push("image-compat");
   return [...headers, "page-reserved", "tsc-reserved", "hvm-params-reserved", "record-padding"];
 }
 /** Images that end only together with a context of their own. */
@@ -92,7 +93,8 @@ describe.each(names.filter((name) => !own(name)))("%s", (name) => {
   test("verifies without a MUST finding", () => {
     const { verdict, findings, notChecked } = whole(verifyImage(options), octets);
     const departures = departuresOf(name);
-    expect(findings.filter(({ level }) => level === "MUST").map(({ code }) => code)).toEqual(departures);
+    const codes = new Set(findings.filter(({ level }) => level === "MUST").map(({ code }) => code));
+    expect([...codes].sort()).toEqual(departures.toSorted());
     expect(verdict).toBe(departures.length > 0 ? "reject" : "accept");
     expect(notChecked).toEqual([]);
   });

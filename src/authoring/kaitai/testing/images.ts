@@ -16,18 +16,29 @@ export function imageOctets(name: string): Uint8Array {
 }
 
 /**
- * The names of all sound images whose octets number at most `limit`. Legacy streams are none of what the description of an image describes, and some
+ * The names of all sound images whose octets number at most `limit`. Legacy streams and images of the proposal of 2014 are described apart, and some
  * examples of the prose are wrong on purpose.
  */
 export function imageNames(limit: number): string[] {
+  return namesWhere(
+    ({ size, editions }) => size <= limit && !editions.includes("legacy") && !editions.includes("draft-b"),
+  );
+}
+
+/** The names of all sound images of one edition. */
+export function imagesOf(edition: string): string[] {
+  return namesWhere(({ editions }) => editions.includes(edition));
+}
+
+type Described = { readonly size: number; readonly editions: readonly string[] };
+
+function namesWhere(wanted: (image: Described) => boolean): string[] {
   const wrong = specExamples(root).filter(({ expect }) => expect === "reject");
   const names = readdirSync(dir).filter((file) => file.endsWith(".json"));
   return names
     .filter((file) => {
-      const { size, editions }: { size: number; editions: string[] } = JSON.parse(
-        readFileSync(join(dir, file), "utf8"),
-      );
-      return size <= limit && !editions.includes("legacy") && !wrong.some(({ id }) => file === `${id}.json`);
+      const described: Described = JSON.parse(readFileSync(join(dir, file), "utf8"));
+      return wanted(described) && !wrong.some(({ id }) => file === `${id}.json`);
     })
     .map((file) => file.slice(0, -".json".length));
 }
