@@ -2,6 +2,7 @@ meta:
   id: draft_b_p2m
   title: Domain save image of the 2014 proposal, P2M record body
   license: Apache-2.0
+  -became: x86_pv_p2m_frames
   ks-version: "0.11"
   imports:
     - uint64

@@ -2,6 +2,7 @@ meta:
   id: draft_b_record
   title: Domain save image of the 2014 proposal, record
   license: Apache-2.0
+  -became: libxc_record
   ks-version: "0.11"
   imports:
     - page_data

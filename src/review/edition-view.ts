@@ -13,9 +13,15 @@ interface OfEditions {
 
 /**
  * The schemas as one edition has them: files of that edition and what they import, without the fields and enumerators of others. A file
- * that does not say its editions has those of the requirements in the chapter that it refers to.
+ * that does not say its editions has those of the requirements in the chapter that it refers to, and one without a chapter comes with what
+ * imports it. Record types are those of the registry as well.
  */
-export function schemasOf(set: KsySet, requirements: readonly Requirement[], edition: Edition): KsySet {
+export function schemasOf(
+  set: KsySet,
+  requirements: readonly Requirement[],
+  edition: Edition,
+  registry: Registry = { records: [] },
+): KsySet {
   const wanted = [...set].filter(([, ksy]) => editionsOf(ksy, requirements).includes(edition)).map(([id]) => id);
   const reached = new Set<string>();
   for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
@@ -27,7 +33,26 @@ export function schemasOf(set: KsySet, requirements: readonly Requirement[], edi
     reached.add(id);
     for (const imported of ksy.meta?.imports ?? []) wanted.push(posix.basename(imported));
   }
-  return new Map([...set].filter(([id]) => reached.has(id)).map(([id, ksy]) => [id, typeIn(ksy, edition)]));
+  return new Map(
+    [...set]
+      .filter(([id]) => reached.has(id))
+      .map(([id, ksy]) => [id, withRegistered(typeIn(ksy, edition), registry, edition)]),
+  );
+}
+
+/** Record types as they were given out (schemas/registry.json), as far as a description takes them from there. */
+export interface Registry {
+  readonly records: readonly { readonly type: string; readonly name: string; readonly editions: readonly string[] }[];
+}
+
+/** A type whose `record_type` has the records of the registry too, where it is that of an image's records. */
+function withRegistered(ksy: KsyType, { records }: Registry, edition: Edition): KsyType {
+  const known = ksy.meta?.id === "record_header" ? ksy.enums?.record_type : undefined;
+  if (!known) return ksy;
+  const numbers = new Set(Object.keys(known).map(Number));
+  const more = records.filter(({ type, editions }) => editions.includes(edition) && !numbers.has(Number(type)));
+  const entries = Object.fromEntries(more.map(({ type, name }) => [String(Number(type)), name.toLowerCase()]));
+  return { ...ksy, enums: { ...ksy.enums, record_type: { ...known, ...entries } } };
 }
 
 function editionsOf(ksy: KsyType, requirements: readonly Requirement[]): readonly Edition[] {
@@ -35,9 +60,7 @@ function editionsOf(ksy: KsyType, requirements: readonly Requirement[]): readonl
   if (own) return own;
   const chapter = [ksy["doc-ref"] ?? []].flat()[0]?.split("#")[0];
   const of = requirements.filter(({ file }) => file === chapter);
-  return of.length === 0
-    ? EDITIONS
-    : EDITIONS.filter((edition) => of.some(({ editions }) => editions.includes(edition)));
+  return of.length === 0 ? [] : EDITIONS.filter((edition) => of.some(({ editions }) => editions.includes(edition)));
 }
 
 function typeIn(type: KsyType, edition: Edition): KsyType {

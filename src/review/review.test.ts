@@ -77,6 +77,42 @@ describe("v2 against v3", () => {
   });
 });
 
+test("draft-b against v3: what became of the proposal of 2014", async () => {
+  const { review } = await reviewOf("draft-b", "v3", root);
+  const wire = about(review.findings.filter(({ part }) => part === "wire"));
+  expect(wire).toEqual(
+    expect.arrayContaining([
+      "constant-changed image_header.version",
+      "field-dropped libxc_record.options",
+      "field-dropped libxc_record.checksum",
+      "field-dropped domain_header.arch",
+      "field-resized domain_header.type",
+      "field-added domain_header.xen_major",
+      "structure-dropped draft_b_vcpu_info",
+      "structure-added hvm_context",
+    ]),
+  );
+  expect(about(review.findings)).toContain("verdict-rejected reader of draft-b images");
+  expect(isBreaking(review)).toBe(false);
+}, 120_000);
+
+test("v3 against v4-draft: what the draft adds, and that its Readers lose nothing of v3", async () => {
+  const { review } = await reviewOf("v3", "v4-draft", root);
+  const wire = about(review.findings.filter(({ part }) => part === "wire"));
+  const added = ["image_header_v4", "image_digest", "page_data_compressed", "requires", "memory_layout", "arm_vcpu"];
+  expect(wire).toEqual(expect.arrayContaining(added.map((name) => `structure-added ${name}`)));
+  expect(wire).toEqual(
+    expect.arrayContaining([
+      "constant-changed image_header.version",
+      "enumerator-added record_header.record_type.requires",
+    ]),
+  );
+  const lost = review.findings.filter(
+    ({ subject, rule }) => subject === "reader of v3 images" && /verdict-rejected|value-changed/.test(rule),
+  );
+  expect(lost).toEqual([]);
+}, 120_000);
+
 test("a name that means nothing is refused", async () => {
   await expect(reviewOf("v2", "no-such-thing", root)).rejects.toThrow(SideError);
 });

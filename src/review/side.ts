@@ -7,7 +7,7 @@ import { readLedger } from "../authoring/ledger/ledger.ts";
 import type { Requirement } from "../authoring/ledger/requirement.ts";
 import { loadSuite, type Suite } from "../harness/index.ts";
 import { cacheFolder } from "./cache.ts";
-import { schemasOf } from "./edition-view.ts";
+import { type Registry, schemasOf } from "./edition-view.ts";
 import { isOverlay, type Overlay, overlaid, PROPOSALS, patched, readOverlay } from "./overlay.ts";
 import { publicationOf, readFrozen } from "./published.ts";
 import { SideError } from "./side-error.ts";
@@ -75,7 +75,7 @@ async function side(
   );
   if (own.length === 0) throw new SideError(`${name}: no requirement belongs to edition ${edition}`);
   const ofEdition = { name, root: folder, edition, suite };
-  const wire = schemasOf(schemas, requirements, edition);
+  const wire = schemasOf(schemas, requirements, edition, readRegistry(folder));
   if (!overlay) return { ...ofEdition, requirements: own, schemas: wire };
   return { ...ofEdition, ...laidOver({ requirements: own, schemas: wire }, overlay) };
 }
@@ -126,7 +126,7 @@ function git(root: string, ...args: string[]): Buffer {
   return execFileSync("git", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 30 });
 }
 
-/** The text of a file of a side; empty where it is not there. */
-export function textAt({ root }: Side, path: string): string {
-  return existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : "";
+function readRegistry(folder: string): Registry {
+  const path = join(folder, "schemas/registry.json");
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Registry) : { records: [] };
 }

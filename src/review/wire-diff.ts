@@ -54,14 +54,19 @@ function structures(set: KsySet): Map<string, TypePath> {
   );
 }
 
-/** The structure of the other side that a structure of this side followed: `draft_b_domain_header`, `domain_header`. */
+/** The structure of the other side that this one came from or became: `-became` in its meta, or `draft_b_` before its name. */
 function counterpart(
   name: string,
   was: ReadonlyMap<string, TypePath>,
   is: ReadonlyMap<string, TypePath>,
 ): string | undefined {
-  const plain = name.replace(/^draft_b_/, "");
-  return [...was.keys()].find((other) => !is.has(other) && other !== name && other.replace(/^draft_b_/, "") === plain);
+  const became = (structures: ReadonlyMap<string, TypePath>, other: string) => {
+    const meta = structures.get(other)?.type.meta as { "-became"?: string } | undefined;
+    return meta?.["-became"] ?? other.replace(/^draft_b_/, "");
+  };
+  return [...was.keys()].find(
+    (other) => !is.has(other) && !was.has(name) && (became(was, other) === name || other === became(is, name)),
+  );
 }
 
 function shape(set: KsySet, at: TypePath): string {
@@ -146,13 +151,15 @@ function covers(outer: Flat, inner: Flat): boolean {
 
 function diffOrder(name: string, old: KsyType, now: KsyType, report: Report): Finding[] {
   const [before, after] = [orderText(old), orderText(now)];
-  return before === after ? [] : [report("byte-order", name, before, after)];
+  // A type without an order of its own takes it from what holds it, or has nothing that it would matter for.
+  return before === after || before === undefined || after === undefined
+    ? []
+    : [report("byte-order", name, before, after)];
 }
 
-function orderText({ meta }: KsyType): string {
+function orderText({ meta }: KsyType): string | undefined {
   const endian = meta?.endian;
-  if (endian === undefined) return "that of what holds it";
-  return typeof endian === "string" ? `${endian}` : "that of the image";
+  return endian === undefined || typeof endian === "string" ? endian : "that of the image";
 }
 
 function diffField(subject: string, { field: old }: Flat, { field: now }: Flat, report: Report): Finding[] {
@@ -182,10 +189,10 @@ const signed = (field: KsyField) =>
 const octets = ({ contents }: KsyField) =>
   contents === undefined ? "none" : Buffer.from(contentsOctets(contents)).toString("hex");
 const repeatText = ({ repeat, "repeat-expr": expr, "repeat-until": until }: KsyField) =>
-  repeat === undefined ? "once" : `${repeat} ${expr ?? until ?? ""}`.trim();
+  repeat === undefined ? "once" : `${repeat} ${String(expr ?? until ?? "").replace(/\b[a-z]\w*\./g, "")}`.trim();
 
 /** A type without what only its byte order or its arguments add. */
 function kind({ type }: KsyField): string {
-  if (typeof type === "string") return type.replace(/\(.*$/, "").replace(/(be|le)$/, "");
+  if (typeof type === "string") return type.replace(/\([\s\S]*$/, "").replace(/(be|le)$/, "");
   return type === undefined ? "octets" : "by its record";
 }
