@@ -9,7 +9,7 @@ export type RunningSum = {
   add(octets: Uint8Array): void;
   /** A CRC as it stands; 0 for SHA-256. */
   readonly crc: number;
-  /** The sum as it is written, 8 or 32 octets; a CRC in the byte order of the image, and 4 octets of 0. Ends the sum. */
+  /** The sum as it is written, 8 or 32 octets; a CRC in the byte order of the image, and 4 octets of 0. */
   octets(isBe: boolean): Uint8Array;
 };
 

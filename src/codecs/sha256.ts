@@ -18,8 +18,8 @@ export function sha256Stream(): { update(octets: Uint8Array): void; hex(): strin
   return { update: (octets) => void hash.update(octets), hex: () => hash.digest("hex") };
 }
 
-/** A SHA-256 that grows by `update` and ends with `digest`, 32 octets. */
+/** A SHA-256 that grows by `update`; `digest` is that of what there was so far, 32 octets. */
 export function sha256Running(): { update(octets: Uint8Array): void; digest(): Uint8Array } {
   const hash = crypto().createHash("sha256");
-  return { update: (octets) => void hash.update(octets), digest: () => new Uint8Array(hash.digest()) };
+  return { update: (octets) => void hash.update(octets), digest: () => new Uint8Array(hash.copy().digest()) };
 }

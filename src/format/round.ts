@@ -40,10 +40,8 @@ export function roundOf(
   return {
     pause: () => input.sumUpRound(undefined),
     head({ at, type, length, isBe }) {
-      if (type === RECORD.IMAGE_DIGEST) {
-        due = { position: at - outside, from, wanted: sum?.octets(isBe) };
-        sum = undefined;
-      } else if (sum !== undefined) {
+      if (type === RECORD.IMAGE_DIGEST) due = { position: at - outside, from, wanted: sum?.octets(isBe) };
+      if (sum !== undefined) {
         const head = new DataView(new ArrayBuffer(8));
         head.setUint32(0, type, !isBe);
         head.setUint32(4, length, !isBe);
