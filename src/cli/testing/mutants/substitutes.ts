@@ -110,8 +110,8 @@ const readers: Readonly<Record<string, Implementation>> = {
   "rec-009-off-by-one": rejecting("record-limit", "record", ({ layer, at, length }, _, report) => {
     if (layer === "image" && length >= RECORD_LIMIT) report(at + 4, "body_length", length, "less");
   }),
-  "rec-013-rejects-optional": rejecting("record-unknown-mandatory", "record", ({ layer, at, type }, _, report) => {
-    if (layer === "image" && !isDefined(layer, type)) report(at, "type", type, "a type that is defined");
+  "rec-013-rejects-optional": rejecting("record-unknown-mandatory", "record", ({ layer, at, type }, facts, report) => {
+    if (layer === "image" && !isDefined(layer, type, facts.edition)) report(at, "type", type, "a type that is defined");
   }),
   "rec-013-masks-the-bit": records(() => (record) => [{ ...record, type: record.type & 0x7fff_ffff }]),
   "rec-029-looks-past-end": rejectingState(
