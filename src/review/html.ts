@@ -10,7 +10,7 @@ const TONE = { error: "bad", warning: "warn", note: "quiet" } as const;
 
 const REVIEW_STYLE = `${STYLE}
 ins { background: color-mix(in srgb, var(--good) 22%, transparent); text-decoration: none; } del { background: color-mix(in srgb, var(--bad) 20%, transparent); }
-table.findings td { overflow-wrap: anywhere; } .sides td { width: 50%; } .sides tr:target { background: var(--soft); }
+table.findings td { overflow-wrap: anywhere; } table.findings td:nth-child(-n+3) { overflow-wrap: normal; } table.findings td code { white-space: nowrap; } .sides td { width: 50%; } .sides tr:target { background: var(--soft); }
 .sides p { margin: 0; } .breaks { border-left: 4px solid var(--bad); padding-left: .6rem; }
 `;
 

@@ -47,7 +47,7 @@ export function coveragePage(project: Project, titles: ReadonlyMap<string, strin
     body: html`<h1>Coverage</h1>
 <p>A requirement is covered when a case decides it and the case exposes a mutant: an implementation that differs from a right one by this
 rule alone. Below, what there is of both.</p>
-<div class="scroll" tabindex="0" role="group" aria-label="Coverage by chapter"><table><thead><tr><th scope="col">chapter</th><th scope="col" class="figure">MUST</th><th scope="col" class="figure">SHOULD</th><th scope="col" class="figure">with a case</th><th scope="col" class="figure">cases</th><th scope="col" class="figure">mutants</th>${verdicts.reports.map(({ about }) => html`<th scope="col">${about.name}</th>`)}</tr></thead><tbody>
+<div class="scroll" tabindex="0" role="group" aria-label="Coverage by chapter"><table class="coverage"><thead><tr><th scope="col">chapter</th><th scope="col" class="figure">MUST</th><th scope="col" class="figure">SHOULD</th><th scope="col" class="figure">with a case</th><th scope="col" class="figure">cases</th><th scope="col" class="figure">mutants</th>${verdicts.reports.map(({ about }) => html`<th scope="col">${about.name}</th>`)}</tr></thead><tbody>
 ${[...byChapter(project)].map(([file, own]) => {
   const cases = [...new Set(own.flatMap(({ id }) => (casesOf.get(id) ?? []).map((one) => one.id)))];
   const level = (name: string) => own.filter((one) => one.level === name).length;

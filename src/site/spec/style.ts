@@ -80,6 +80,7 @@ blockquote { margin-left: 0; padding: .1rem 0 .1rem 1.1rem; border-left: 3px sol
 :is(.pass, .fails, .unasked, .outside) { font-weight: 700; }
 .requirement details { margin: .15rem 0 .4rem; } summary { cursor: pointer; font-size: .81rem; color: var(--soft-ink); width: fit-content; } summary:hover { color: var(--accent); }
 .requirement details[open] > summary { margin-bottom: .6rem; }
+.fields td:nth-child(5) { min-width: 15rem; } .coverage td:first-child { min-width: 11rem; } .coverage td { white-space: nowrap; } .coverage td:first-child { white-space: normal; }
 .fields td:last-child a, .editions td:first-child { white-space: nowrap; }
 .cases { font-size: .82rem; } .cases td:first-child { min-width: 16rem; } .cases code { font-size: .95em; overflow-wrap: anywhere; }
 .cases tr:target { background: var(--accent-soft); }
@@ -98,6 +99,7 @@ footer { border-top: 1px solid var(--line); padding: 1.2rem 1.5rem 2rem; font-si
 @media (max-width: 62rem) {
   .columns, .columns.wide { grid-template-columns: minmax(0, 1fr); gap: 1.5rem; padding-top: 1.25rem; }
   .menu { position: static; max-height: none; border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .9rem; } .menu > summary { display: block; font-size: .95rem; }
+  .home { white-space: nowrap; } .top { gap: 1rem; padding-inline: 1rem; } .search kbd { display: none; }
   h1 { font-size: 1.6rem; } .list { grid-template-columns: 1fr; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print { .top, .side, .pager, .anchor, .skip { display: none; } .columns, .columns.wide { display: block; max-width: none; padding: 0; }
