@@ -5,6 +5,10 @@ meta:
     - xl
     - img
   license: Apache-2.0
+  -in:
+    - v2
+    - v3
+    - v4-draft
   ks-version: "0.11"
   imports:
     - libxc_stream

@@ -66,7 +66,6 @@ types:
       - id: size
         type: u4
         valid:
-          min: 32
           max: _io.size
         doc: Octets of this structure that are in use, by its own account.
         doc-ref: spec/07-x86-pv.md#PV-046

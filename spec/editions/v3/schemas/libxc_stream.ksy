@@ -3,6 +3,10 @@ meta:
   title: Domain save image, libxc stream
   application: Xen (libxc)
   license: Apache-2.0
+  -in:
+    - v2
+    - v3
+    - v4-draft
   ks-version: "0.11"
   imports:
     - image_header

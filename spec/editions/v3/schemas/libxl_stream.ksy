@@ -3,6 +3,10 @@ meta:
   title: libxl migration stream
   application: Xen (libxl)
   license: Apache-2.0
+  -in:
+    - v2
+    - v3
+    - v4-draft
   ks-version: "0.11"
   imports:
     - libxl_header
