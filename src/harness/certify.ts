@@ -105,6 +105,29 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
   return { certificates, report, claim, exitCode: certificates.length > 0 && expected ? 0 : 1 };
 }
 
+/** The certificates that a claim earns, without the report that would show each of its trials. Throws like {@link certify}. */
+export async function certificatesOf(suite: Suite, from: string): Promise<readonly Certificate[]> {
+  const claim = await readClaim(from);
+  const { about } = claim;
+  const asked = checkAsked(suite, { suite, from }, claim);
+  checkChoices(about, suite, from);
+  const selection: Selection = {
+    editions: asked.editions!,
+    roles: asked.roles!,
+    only: asked.only,
+    judge: claim.judge !== undefined,
+  };
+  const trials = trialsOf(suite, about, selection);
+  const evidence = await evidenceFrom(claim, trials, suite);
+  const compared = { values: about.values, judge: claim.judge?.values ?? [] };
+  const evaluated = trials.map((trial) =>
+    evaluate(trial, evidence.get(trial) ?? { outcome: "none" }, about, compared, []),
+  );
+  return pairs(selection, asked, trials).map(([edition, role]) =>
+    certificateFor({ suite, about, edition, role, profile: asked.profile, only: asked.only }, evaluated),
+  );
+}
+
 interface Asked {
   readonly editions?: readonly Edition[] | undefined;
   readonly roles?: readonly Role[] | undefined;

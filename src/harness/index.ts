@@ -1,7 +1,7 @@
 /** The public face of the harness; other rooms import from here. */
 export type { About } from "./about.ts";
 export type { Certificate, CertificateResult } from "./certificate.ts";
-export { type CertifyOptions, type CertifyResult, certify } from "./certify.ts";
+export { type CertifyOptions, type CertifyResult, certificatesOf, certify } from "./certify.ts";
 export type { Claim } from "./claim.ts";
 export { splitCommand } from "./command.ts";
 export { AdapterError, HarnessError, SuiteError, UsageError } from "./errors.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type CertificateResult, certify, type Suite } from "../harness/index.ts";
+import { type CertificateResult, certificatesOf, type Suite } from "../harness/index.ts";
 import { claimFiles } from "../site/spec/verdicts.ts";
 import { remembered } from "./cache.ts";
 import { type Finding, found } from "./rules.ts";
@@ -59,7 +59,7 @@ function compare(name: string, before: Earned, after: Earned, old: Side, now: Si
 async function earned(suite: Suite, file: string): Promise<Earned> {
   const claim = createHash("sha256").update(readFileSync(file)).digest("hex");
   return remembered("claims", [suite.digest, claim], async () => {
-    const { certificates } = await certify({ suite, from: file });
+    const certificates = await certificatesOf(suite, file);
     return certificates.map(({ edition, role, result, why }) => ({ edition, role, result, why }));
   });
 }
