@@ -6,13 +6,13 @@ import { CommandError } from "./ending.ts";
 import { onInterrupt } from "./signals.ts";
 import { writeAll } from "./terminal.ts";
 
-/** Takes the octets of an output file in order. */
+/** Takes the octets of an output file in order; they are the caller's again once that is done. */
 export type Write = (octets: Uint8Array) => Promise<void>;
 
 /** Puts octets at an offset of an output file. */
 export type Place = (octets: Uint8Array, at: number) => void;
 
-const BATCH = 2 ** 20;
+const BATCH = 2 ** 18;
 
 /**
  * Makes the file at `path` from what `produce` writes, `-` being standard output. A regular file is written beside its
@@ -102,20 +102,19 @@ function blame(path: string): (error: NodeJS.ErrnoException) => never {
 
 /** Gathers small pieces, so that a stream of many records does not become as many calls of the system. */
 async function writeBatched(file: FileHandle, path: string, produce: (write: Write) => Promise<void>): Promise<void> {
-  let pieces: Uint8Array[] = [];
+  const staged = new Uint8Array(BATCH);
   let length = 0;
-  const flush = async () => {
-    const batch = pieces;
-    pieces = [];
-    length = 0;
-    await writeWhole(file, batch).catch(blame(path));
-  };
   await produce(async (octets) => {
-    pieces.push(octets);
-    length += octets.length;
-    if (length >= BATCH || pieces.length >= 512) await flush();
+    if (length + octets.length <= BATCH) {
+      staged.set(octets, length);
+      length += octets.length;
+      return;
+    }
+    const before = staged.subarray(0, length);
+    length = 0;
+    await writeWhole(file, [before, octets]).catch(blame(path));
   });
-  await flush();
+  await writeWhole(file, [staged.subarray(0, length)]).catch(blame(path));
 }
 
 async function writeWhole(file: FileHandle, pieces: Uint8Array[]): Promise<void> {

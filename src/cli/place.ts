@@ -1,4 +1,4 @@
-import type { Backend, Place } from "../hypervisor/index.ts";
+import type { Backend, Domain, Place } from "../hypervisor/index.ts";
 import { CommandError } from "./ending.ts";
 import { onInterrupt } from "./signals.ts";
 
@@ -16,10 +16,18 @@ export async function withBackend<T>(uri: string, use: (backend: Backend, place:
   }
 }
 
-/** The guest of a place; CommandError where it names none. */
-export function guestOf({ scheme, guest }: Place, guests: readonly string[]): string {
-  if (guest === undefined) throw new CommandError(`${scheme}: needs a guest: ${guests.join(", ")}`);
-  return guest;
+/** The domain of a place: the guest that it names, started and paused, or the only one there. CommandError where it names none. */
+export async function domainOf(place: Place, backend: Backend): Promise<Domain> {
+  const { guest = backend.main } = place;
+  if (guest !== undefined) return await backend.start(guest);
+  const [only, ...others] = await backend.domains();
+  if (only !== undefined && others.length === 0) return only;
+  throw new CommandError(`${place.scheme}: needs a guest: ${Object.keys(backend.guests).join(", ")}`);
+}
+
+/** Whether a place names a guest of ours, which counts and says how far it is. */
+export function isCounting({ guest }: Place, backend: Backend): boolean {
+  return guest !== undefined && guest in backend.guests;
 }
 
 /** An amount of memory. */

@@ -100,7 +100,8 @@ function addLooking(dsi: Command): void {
 }
 
 function addMachines(dsi: Command): void {
-  const URI = "where domains are: v86:GUEST, or v86: where no guest is meant";
+  const URI =
+    "where domains are: v86:GUEST, qemu:GUEST OPTIONS, qemu:OPTIONS, qemu+unix:/path/to/qmp; no GUEST where none is meant";
   dsi
     .command("domains")
     .description("list the guests that can be saved")
@@ -121,6 +122,7 @@ function addMachines(dsi: Command): void {
     .argument("<image>", IMAGE)
     .argument("<uri>", URI)
     .option("--for <ticks>", "let it run so long", count, 100)
+    .option("--wait", "let a guest that does not count run until it ends")
     .action((image, uri, options) =>
       settle(image, async () => (await import("./restore.ts")).restore(image, uri, options)),
     );

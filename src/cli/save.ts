@@ -1,7 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import { codecEdition, type Edition, UnsupportedError } from "../containers/index.ts";
 import type { SaveReport } from "../hypervisor/index.ts";
 import { writeOutput } from "./output.ts";
-import { guestOf, withBackend } from "./place.ts";
+import { domainOf, isCounting, withBackend } from "./place.ts";
 import { progressOf } from "./progress.ts";
 import { groups, octetsText } from "./reading.ts";
 import { complain } from "./terminal.ts";
@@ -13,6 +14,8 @@ export interface SaveOptions {
   readonly after: number;
 }
 
+/** Milliseconds in a tick. */
+const TICK = 10;
 /** Rounds with the guest running at most, and what is little enough to be sent with the guest paused: 1 MiB. */
 const LIVE = { maxRounds: 8, maxDirty: 256 };
 
@@ -21,9 +24,14 @@ export function save(uri: string, out: string, { edition, live, after }: SaveOpt
   return withBackend(uri, async (backend, place) => {
     const { ramPages, runUntil, saveDomain } = await import("../hypervisor/index.ts");
     if (codecEdition(edition) !== "v3") throw new UnsupportedError(`saving machines in edition ${edition}`);
-    const domain = await backend.start(guestOf(place, Object.keys(backend.guests)));
-    const { count, ticks } = await runUntil(domain, (status) => status.ticks >= after);
-    complain(`${uri} has counted to ${count} in ${ticks} ticks`);
+    const domain = await domainOf(place, backend);
+    if (isCounting(place, backend)) {
+      const { count, ticks } = await runUntil(domain, (status) => status.ticks >= after);
+      complain(`${uri} has counted to ${count} in ${ticks} ticks`);
+    } else if (backend.main !== undefined) {
+      await domain.resume();
+      await setTimeout(after * TICK);
+    }
     const progress = progressOf(uri, "octets");
     let octets = 0;
     let report: SaveReport | undefined;

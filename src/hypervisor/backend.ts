@@ -40,15 +40,15 @@ export type Machine = {
 /** What only the hypervisor understands: devices, clocks, and those registers that no record has a field for. */
 export type PlatformState = { readonly kind: string; readonly version: number; readonly blob: Uint8Array };
 
-/** Whole pages. `data` holds their contents in the order of `pfns`; it stays as it is until the domain runs on. */
+/** Whole pages. `data` holds their contents in the order of `pfns`; both are good until the next batch is asked for. */
 export type PageBatch = { readonly pfns: readonly number[]; readonly data: Uint8Array };
 
-/** One pass over what is to be sent. In the final one the domain is paused, and stays so. */
+/** One pass over what is to be sent, to be used up before the next. In the final one the domain is paused, and stays so. */
 export type Round = { readonly round: number; readonly final: boolean; readonly pages: AsyncIterable<PageBatch> };
 
 /**
- * When a live save stops sending and pauses: as soon as a round sent at most `maxDirty` pages, and in any case after `maxRounds` rounds
- * with the guest running.
+ * When a live save stops sending and pauses: soon after a round that sent at most `maxDirty` pages, and in any case after `maxRounds`
+ * rounds with the guest running.
  */
 export type LiveOptions = { readonly maxRounds: number; readonly maxDirty: number };
 
@@ -57,18 +57,20 @@ export interface Domain {
   readonly id: string;
   readonly machine: Machine;
   readonly status: "paused" | "running" | "gone";
-  /** Thousands of cycles of its time stamp counter in a second. */
-  readonly tscKhz: number;
+  /** Thousands of cycles of its time stamp counter in a second; undefined where it has not run for long enough to tell. */
+  tscKhz(): Promise<number | undefined>;
   /** Stops the guest between two instructions. On a paused domain: nothing. */
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /** Lets a running guest run for a moment. */
+  moment(): Promise<void>;
   /** Ends the guest and gives up what it held; may be called again. */
   destroy(): Promise<void>;
   /** Copies whole pages of RAM; BackendError for a pfn that is none. */
   readPages(pfns: readonly number[], into: Uint8Array): Promise<void>;
   /** Pages of one stretch of RAM without a copy, until the domain runs on; undefined where the backend cannot. */
   view(pfn: number, pages: number): Uint8Array | undefined;
-  /** Every page of RAM at least once, and those written meanwhile again. Batches hold at most BATCH pages; data is never reused. */
+  /** Every page of RAM at least once, and those written meanwhile again. Batches hold at most BATCH pages. */
   liveRounds(options: LiveOptions): AsyncIterable<Round>;
   /** Registers, where `caps.vcpuRead`. */
   vcpus(): Promise<readonly Vcpu[]>;
@@ -91,6 +93,8 @@ export interface Backend {
   readonly caps: Caps;
   /** What `start` can start, each with a few words. */
   readonly guests: Readonly<Record<string, string>>;
+  /** The guest to be started where none is named, if there is one. */
+  readonly main?: string | undefined;
   domains(): Promise<readonly Domain[]>;
   /** Starts a guest by the name that a URI gives it; it is paused. BackendError for a name that it does not know. */
   start(guest: string): Promise<Domain>;

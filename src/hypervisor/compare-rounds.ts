@@ -24,7 +24,7 @@ export async function* compareRounds(domain: Domain, { maxRounds, maxDirty }: Li
 /** The pages that are not as `sent` has them, copied; all of them the first time. */
 async function* changed(domain: Domain, sent: Map<number, Uint8Array>, final: boolean): AsyncGenerator<PageBatch> {
   for (const { pfn, pages } of ramBatches(domain.machine)) {
-    const now = domain.view(pfn, pages) as Uint8Array;
+    const now = await contents(domain, pfn, pages);
     const before = sent.get(pfn);
     if (before === undefined) {
       const data = now.slice();
@@ -44,6 +44,15 @@ async function* changed(domain: Domain, sent: Map<number, Uint8Array>, final: bo
     }
     if (!final) await setImmediate();
   }
+}
+
+/** The pages as they are now. The guest may be writing them: then they differ again the next time. */
+async function contents(domain: Domain, pfn: number, pages: number): Promise<Uint8Array> {
+  const view = domain.view(pfn, pages);
+  if (view !== undefined) return view;
+  const octets = new Uint8Array(pages * PAGE);
+  await domain.readPages(pfnRange(pfn, pages), octets);
+  return octets;
 }
 
 function dirtyPages(before: Uint8Array, now: Uint8Array): number[] {

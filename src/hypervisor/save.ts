@@ -3,11 +3,12 @@
 import { crc32 } from "node:zlib";
 import { ImageWriter, type RawRecord, type Segments, type StreamRecord } from "../containers/index.ts";
 import { hex, RECORD } from "../format/index.ts";
-import { type Domain, type LiveOptions, PAGE, pfnRange, type Round, ramBatches } from "./backend.ts";
+import { BackendError, type Domain, type LiveOptions } from "./backend.ts";
 import { MACHINE, machineBody, PLATFORM_STATE, platformBody } from "./overlay.ts";
+import { pausedRound } from "./paused-round.ts";
 import { cpuEntry, type Vcpu } from "./vcpu.ts";
 
-/** Takes octets to be written, in order; they may be views on the domain's memory. */
+/** Takes octets to be written, in order; they may be views on the domain's memory, and are good until it is done. */
 export type Write = (octets: Uint8Array) => Promise<void>;
 
 export type SaveOptions = {
@@ -86,25 +87,12 @@ async function save(domain: Domain, write: Write, { live, onRound }: SaveOptions
   return { rounds, octets, downtime: performance.now() - paused };
 }
 
-/** All of a paused domain's memory, without a copy where the backend can. */
-async function* pausedRound(domain: Domain): AsyncGenerator<Round> {
-  const batches = async function* () {
-    for (const { pfn, pages } of ramBatches(domain.machine)) {
-      const pfns = pfnRange(pfn, pages);
-      const view = domain.view(pfn, pages);
-      const data = view ?? new Uint8Array(pages * PAGE);
-      if (view === undefined) await domain.readPages(pfns, data);
-      yield { pfns, data };
-    }
-  };
-  yield { round: 0, final: true, pages: batches() };
-}
-
 /** What a Reader of v3 knows of a machine's state: its registers and its clock. */
 async function stateRecords(domain: Domain): Promise<(StreamRecord | RawRecord)[]> {
   const vcpus = await domain.vcpus();
   const tsc = vcpus[0]?.registers.tsc ?? 0n;
-  const khz = domain.tscKhz;
+  const khz = await domain.tscKhz();
+  if (khz === undefined) throw new BackendError(`${domain.id} has not run for long enough to tell the rate of its TSC`);
   const header = new Uint8Array(24);
   const view = new DataView(header.buffer);
   view.setUint32(0, 0x54381286, true);

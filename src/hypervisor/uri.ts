@@ -1,22 +1,39 @@
-/** Where domains are: `v86:` and what of it is meant. */
+/** Where domains are: `v86:`, `qemu:`, `qemu+unix:`, and what of it is meant. */
 
 import { UnsupportedError } from "../containers/index.ts";
 import { type Backend, BackendError } from "./backend.ts";
+import { splitWords } from "./qemu/command-line.ts";
 
-/** A hypervisor by its scheme, and what the rest of the URI names: a guest, or nothing. */
-export type Place = { readonly scheme: "v86"; readonly guest: string | undefined };
-
-const LATER: readonly string[] = ["qemu", "xen"];
+/** A hypervisor by its scheme, and what the rest of the URI names: a guest to be started, or nothing. */
+export type Place =
+  | { readonly scheme: "v86"; readonly guest: string | undefined }
+  /** A QEMU that we start; `words` are its options. */
+  | { readonly scheme: "qemu"; readonly guest: string | undefined; readonly words: readonly string[] }
+  /** One that listens for QMP at a socket; its guest is the one that it has. */
+  | { readonly scheme: "qemu+unix"; readonly guest: undefined; readonly path: string };
 
 /** Reads a URI. UnsupportedError for a hypervisor that there is no backend for yet, BackendError for anything else that is none. */
 export function parsePlace(uri: string): Place {
   const [, scheme = "", rest = ""] = uri.match(/^([a-z][a-z0-9+.-]*):(.*)$/s) ?? [];
   if (scheme === "v86") return { scheme, guest: rest === "" ? undefined : rest };
-  if (LATER.includes(scheme.split("+")[0] as string)) throw new UnsupportedError(`the hypervisor of ${uri}`);
-  throw new BackendError(`${uri} is no place of domains; v86: is one`);
+  if (scheme === "qemu") {
+    const words = splitWords(rest);
+    const guest = words[0] === undefined || words[0].startsWith("-") ? undefined : words[0];
+    return { scheme, guest, words: guest === undefined ? words : words.slice(1) };
+  }
+  if (scheme === "qemu+unix" && rest !== "") return { scheme, guest: undefined, path: rest };
+  if (scheme === "xen") throw new UnsupportedError(`the hypervisor of ${uri}`);
+  throw new BackendError(`${uri} is no place of domains; v86:, qemu: and qemu+unix:/path/to/qmp are some`);
 }
 
-/** Opens the backend; the emulator is loaded when the first machine is built. */
-export async function openBackend(_: Place): Promise<Backend> {
-  return (await import("./v86/backend.ts")).v86Backend();
+/** Opens the backend; what it needs is loaded then. */
+export async function openBackend(place: Place): Promise<Backend> {
+  switch (place.scheme) {
+    case "v86":
+      return (await import("./v86/backend.ts")).v86Backend();
+    case "qemu":
+      return (await import("./qemu/backend.ts")).qemuBackend(place.words);
+    case "qemu+unix":
+      return await (await import("./qemu/backend.ts")).qemuAt(place.path);
+  }
 }

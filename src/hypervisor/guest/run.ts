@@ -1,11 +1,7 @@
 /** Lets the counting guest run for as long as wanted. */
 
-import { setImmediate } from "node:timers/promises";
 import { BackendError, type Domain } from "../backend.ts";
 import { type CounterStatus, counterStatus } from "./counter.ts";
-
-/** Turns of the event loop between two looks at the guest. */
-const TURNS = 4;
 
 /**
  * Runs a paused guest until `done` says so of what it says of itself, and pauses it. BackendError once it has stopped itself or has run for
@@ -24,7 +20,7 @@ export async function runUntil(
       throw new BackendError(`${domain.id} met an exception and has stopped`);
     if (performance.now() > deadline) throw new BackendError(`${domain.id} does not get there within ${seconds} s`);
     await domain.resume();
-    for (let turn = 0; turn < TURNS; turn++) await setImmediate();
+    await domain.moment();
     await domain.pause();
   }
 }

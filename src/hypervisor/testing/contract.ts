@@ -99,7 +99,11 @@ export function describeBackend(name: string, { open, busy, idle }: UnderTest): 
       await runTo(domain, 40n);
       await domain.resume();
       const { image, report } = await saved(domain, { maxRounds: 3, maxDirty: 0 });
-      expect(report.rounds.map(({ final }) => final)).toEqual([false, false, false, true]);
+      expect(report.rounds.slice(0, -1).every(({ final }) => !final)).toBe(true);
+      expect(report.rounds.at(-1)).toMatchObject({ final: true });
+      // A hypervisor that pushes may see before that it comes to an end.
+      if (backend.caps.dirty === "stream") expect([3, 4]).toContain(report.rounds.length);
+      else expect(report.rounds).toHaveLength(4);
       expect(report.rounds[0]?.pages).toBe(ramPages(domain.machine));
       expect(report.rounds[1]?.pages).toBeGreaterThan(0);
       expect(report.rounds[1]?.pages).toBeLessThan(ramPages(domain.machine));
@@ -226,8 +230,13 @@ export async function expectSame(one: Domain, other: Domain): Promise<void> {
     const [a, b] = [new Uint8Array(pages * PAGE), new Uint8Array(pages * PAGE)];
     await one.readPages(pfns, a);
     await other.readPages(pfns, b);
-    expect(Buffer.compare(a, b)).toBe(0);
+    const different = pfns.filter((_, page) => Buffer.compare(pageOf(a, page), pageOf(b, page)) !== 0);
+    expect(different).toEqual([]);
   }
+}
+
+function pageOf(octets: Uint8Array, page: number): Uint8Array {
+  return octets.subarray(page * PAGE, (page + 1) * PAGE);
 }
 
 async function expectRefused(backend: Backend, image: Uint8Array): Promise<void> {

@@ -1,5 +1,6 @@
 /** A guest of v86. It runs in turns of this process's event loop, some milliseconds each, whenever nothing else has to be done. */
 
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   BackendError,
   type Domain,
@@ -20,11 +21,12 @@ import { readVcpu } from "./registers.ts";
 import { restorePlatform, savePlatform } from "./state.ts";
 import { readTsc } from "./tsc.ts";
 
+/** Turns in a moment. */
+const TURNS = 4;
+
 export class V86Domain implements Domain {
   readonly id: string;
   readonly machine: Machine;
-  /** v86 counts a cycle a nanosecond. */
-  readonly tscKhz = 1_000_000;
   readonly core: Emulator["core"];
   readonly clock: Clock;
   status: Domain["status"] = "paused";
@@ -73,6 +75,16 @@ export class V86Domain implements Domain {
   advance(turns: number): void {
     this.standing();
     for (let turn = 0; turn < turns; turn++) this.step();
+  }
+
+  /** The guest runs in turns of the event loop. */
+  async moment(): Promise<void> {
+    for (let turn = 0; turn < TURNS; turn++) await nextTurn();
+  }
+
+  /** v86 counts a cycle a nanosecond. */
+  async tscKhz(): Promise<number> {
+    return 1_000_000;
   }
 
   async destroy(): Promise<void> {

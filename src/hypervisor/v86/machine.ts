@@ -2,6 +2,7 @@
 
 import { createRequire } from "node:module";
 import { BackendError, type Machine, type MemoryRange, PAGE, RefusedError } from "../backend.ts";
+import { sameParts } from "../same-machine.ts";
 import type { CoreSettings } from "./core.ts";
 import { KIND } from "./state.ts";
 
@@ -51,10 +52,7 @@ export function machineConfig(machine: Machine): MachineConfig {
   if (typeof memory !== "number" || typeof jit !== "boolean")
     throw new RefusedError("the machine's configuration lacks memory or jit");
   const wanted = possibleMachine(memory, jit);
-  for (const part of ["version", "vcpus", "config", "memory"] as const) {
-    const [here, there] = [wanted[part], machine[part]].map(canonical);
-    if (here !== there) throw new RefusedError(`the machine's ${part} is ${there}; v86 has ${here}`);
-  }
+  sameParts(wanted, machine, "v86");
   return wanted.config as MachineConfig;
 }
 
@@ -64,12 +62,4 @@ function possibleMachine(memory: number, jit: boolean): Machine {
   } catch (error) {
     throw new RefusedError(`the machine's config has ${memory} octets of memory: ${(error as Error).message}`);
   }
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { runUntil } from "../guest/run.ts";
+import { describeBackend } from "../testing/contract.ts";
+import { qemuBackend } from "./backend.ts";
+import { PROGRAM } from "./vm.ts";
+
+const isHere = spawnSync(PROGRAM, ["--version"]).status === 0;
+if (!isHere && process.env.DSI_REQUIRE_TOOLS === "1")
+  throw new Error(`DSI_REQUIRE_TOOLS=1, but there is no ${PROGRAM} (Debian: qemu-system-x86)`);
+
+describe.skipIf(!isHere)(`with ${PROGRAM}, which has to be installed`, () => {
+  for (const machine of ["pc", "q35", "microvm"])
+    for (const vcpus of [1, 2])
+      describeBackend(`QEMU ${machine} with ${vcpus} vCPU${vcpus === 1 ? "" : "s"}`, {
+        open: async () => qemuBackend(["-machine", machine, "-smp", String(vcpus)]),
+        busy: "counter",
+        idle: "idler",
+      });
+  test("registers are those that QEMU itself tells", async () => {
+    const backend = qemuBackend(["-smp", "2"]);
+    try {
+      const domain = await backend.startCounter("counter", { memory: 8 * 2 ** 20 });
+      await runUntil(domain, ({ count }) => count > 100n);
+      const told = await domain.monitor("info registers -a");
+      const [first, second] = told.split("CPU#1");
+      for (const [vcpu, text] of [
+        [(await domain.vcpus())[0], first],
+        [(await domain.vcpus())[1], second],
+      ] as const) {
+        const hex = (name: string) => BigInt(`0x${text?.match(new RegExp(`\\b${name}\\s*=\\s*([0-9a-f]+)`))?.[1]}`);
+        for (const name of ["cr0", "cr2", "cr3", "cr4", "dr6", "dr7"] as const)
+          expect(vcpu?.registers[name], name).toBe(hex(name.toUpperCase()));
+        expect(vcpu?.registers.rip).toBe(hex("[ER]IP"));
+        expect(vcpu?.registers.rsi).toBe(hex("[ER]SI"));
+        expect(vcpu?.registers.rflags).toBe(hex("[ER]FL"));
+        expect(vcpu?.registers.msr_efer).toBe(hex("EFER"));
+        expect(vcpu?.fpu.at(0)).toBe(Number(hex("FCW")) & 0xff);
+        const [, selector, base, limit, flags] =
+          text?.match(/\bCS\s*=([0-9a-f]+) ([0-9a-f]+) ([0-9a-f]+) ([0-9a-f]+)/) ?? [];
+        const upper = Number.parseInt(flags as string, 16);
+        expect(vcpu?.segments.cs).toEqual({
+          selector: Number.parseInt(selector as string, 16),
+          base: BigInt(`0x${base}`),
+          limit: Number.parseInt(limit as string, 16),
+          attributes: ((upper >> 8) & 0xff) | ((upper >> 12) & 0xf00),
+        });
+      }
+    } finally {
+      await backend.close();
+    }
+  });
+
+  // Memory of which this QEMU does not know what the guest writes there (machine.ts).
+  describeBackend("QEMU with pages compared", {
+    open: async () => qemuBackend(["-m", "16M"]),
+    busy: "counter",
+    idle: "idler",
+  });
+});
