@@ -25,7 +25,7 @@ describe.skipIf(python === undefined)("the parser that the compiler makes for Py
   it("reads every field of every small image as the JavaScript one does, on the runtime that Debian packages", async () => {
     const files = await compileForDebian(readKsySet(root), "domain_save_image");
     for (const [name, text] of files) writeFileSync(join(dir, name), text);
-    const names = imageNames(1_000_000).filter((name) => !name.startsWith("back-"));
+    const names = imageNames(1_000_000).filter((name) => !name.startsWith("back-") && !name.endsWith(".v4-draft"));
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) writeFileSync(join(dir, name), imageOctets(name));
 

@@ -60,7 +60,7 @@ test("requirements.json has the keys of a suite, and the rest behind x-", () => 
       text: "A Reader MUST treat it as its choice says: a rejects it, b reads it.",
       level: "MUST",
       roles: ["reader"],
-      editions: ["v2", "v3"],
+      editions: ["v2", "v3", "v4-draft"],
       code: "d",
       choice: "c",
       "x-needs": ["xl"],
