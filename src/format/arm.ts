@@ -133,7 +133,7 @@ export const armRules: readonly AnyRule[] = [
     "layout-late",
     "record",
     ({ layer, at, index, type }, facts, report) => {
-      if (layer === "image" && facts.static === "ended")
+      if (layer === "image" && STATIC.includes(type) && facts.static === "ended")
         report(at, `rec[${index}].type`, recordName("image", type, facts.edition), "STATIC_DATA_END after it");
     },
     { types: STATIC },
@@ -219,8 +219,8 @@ export const armRules: readonly AnyRule[] = [
   rule(
     "arm-vcpu-early",
     "record",
-    ({ layer, at, index }, facts, report) => {
-      if (layer === "image" && facts.static === "open")
+    ({ layer, at, index, type }, facts, report) => {
+      if (layer === "image" && type === RECORD.ARM_VCPU && facts.static === "open")
         report(at, `rec[${index}].type`, "ARM_VCPU", "STATIC_DATA_END before it");
     },
     { types: [RECORD.ARM_VCPU] },

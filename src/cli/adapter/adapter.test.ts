@@ -18,7 +18,7 @@ test("about says what the reference is", async () => {
   expect(about).toMatchObject({
     protocol: 1,
     name: "domain-save-image",
-    editions: ["legacy", "v2", "v3"],
+    editions: ["legacy", "draft-b", "v2", "v3", "v4-draft"],
     serve: true,
   });
 });
@@ -43,7 +43,8 @@ test("an adapter is a Reader of the edition it is asked for", async () => {
   const newer = await dsi(["adapter", "read", fileOf(small)], { env: { ...V3, DSI_EDITION: "v2" } });
   expect(newer.status).toBe(1);
   expect(JSON.parse(newer.stdout)).toEqual({ code: "image-version", at: 12 });
-  expect((await dsi(["adapter", "read", older], { env: { ...V3, DSI_EDITION: "v4-draft" } })).status).toBe(3);
+  expect((await dsi(["adapter", "read", older], { env: { ...V3, DSI_EDITION: "v4-draft" } })).status).toBe(0);
+  expect((await dsi(["adapter", "read", older], { env: { ...V3, DSI_EDITION: "draft-b" } })).status).toBe(1);
   const pv = JSON.stringify({ stream: "plain", channel: "forward", target: { kind: "pv", vcpus: 1 } });
   const other = await dsi(["adapter", "read", fileOf(small)], { env: { ...V3, DSI_CONTEXT: pv } });
   expect(JSON.parse(other.stdout)).toEqual({ code: "domain-target", at: 24 });
@@ -103,7 +104,7 @@ test("serve answers each request once, in any number, and ends with its input", 
     { seq: "a1", outcome: "accept", value: expect.objectContaining({ dsi: "state/1" }) },
     { seq: "a2", outcome: "reject", findings: [{ code: "record-truncated", at: 50 }] },
     { seq: "a3", outcome: "accept" },
-    { seq: "a4", outcome: "unsupported", what: "edition draft-b" },
+    { seq: "a4", outcome: "reject", code: "image-version", at: 12 },
   ]);
   expect(readFileSync(out).equals(small)).toBe(true);
 });

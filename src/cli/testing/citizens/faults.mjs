@@ -4,8 +4,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { allRules } from "../../../../dist/src/containers/rules.js";
+import { isDefined } from "../../../../dist/src/format/profile.js";
 import { rule } from "../../../../dist/src/format/rule.js";
-import { isDefined } from "../../../../dist/src/format/vocabulary.js";
 
 const without = (...codes) => allRules.filter(({ code }) => !codes.includes(code));
 
