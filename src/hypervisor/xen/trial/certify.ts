@@ -1,0 +1,31 @@
+/**
+ * `npm run lab:certify`: boots the lab, puts Xen's restorer on trial in it by `dsi certify`, and goes away. Further arguments go to `dsi
+ * certify`: `--edition`, `--only`, `--out`, or `--matrix` and other adapters to set it beside them.
+ */
+
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startLab } from "../lab/lab.ts";
+import { checkout } from "../lab/source.ts";
+import { readyForTrials } from "./templates.ts";
+
+/** Seconds for a trial: restores take 1 to 2 on an idle machine, and wait for one another. */
+const TIMEOUT = "120";
+/** Restores at a time. */
+const JOBS = "2";
+
+const lab = await startLab();
+try {
+  await readyForTrials(lab);
+  const adapter = ["node", fileURLToPath(new URL("adapter.js", import.meta.url))].map((word) => `'${word}'`).join(" ");
+  const fixed = ["--adapter", adapter, "--role", "reader", "--timeout", TIMEOUT, "--jobs", JOBS];
+  const args = [join(checkout(), "dist/src/cli/main.js"), "certify", ...fixed, ...process.argv.slice(2)];
+  const child = spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, DSI_LAB: lab.share } });
+  process.exitCode = await new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (status) => resolve(status ?? 2));
+  });
+} finally {
+  await lab.close();
+}
