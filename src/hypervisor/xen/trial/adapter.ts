@@ -36,11 +36,11 @@ async function read(image: string): Promise<number> {
   if (stream === "colo") return UNSUPPORTED;
   const templates = JSON.parse(readFileSync(join(share, TEMPLATES), "utf8")) as Templates;
   const setting = { stream, ...(target === undefined ? {} : { vcpus: target.vcpus }) };
-  const { outcome, code, log } = await restoreByXl(connectLab(share), readFileSync(image), templates, setting);
+  const { outcome, log } = await restoreByXl(connectLab(share), readFileSync(image), templates, setting);
   process.stderr.write(log);
   if (outcome === "hang") await sleep(2 ** 31 - 1);
   if (outcome === "crash") return CRASH;
-  if (outcome === "reject") process.stdout.write(JSON.stringify(code === undefined ? {} : { code }));
+  if (outcome === "reject") process.stdout.write("{}");
   return outcome === "accept" ? 0 : 1;
 }
 

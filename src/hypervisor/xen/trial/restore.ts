@@ -4,10 +4,9 @@ import { randomBytes } from "node:crypto";
 import type { Lab } from "../lab/lab.ts";
 import { type Kind, kindOf, outermost, type Template, wrapForXl } from "./wrap.ts";
 
-/** What Xen did with an image. `log`: its messages; `code`: of ours, the one that the first message amounts to, where it does. */
+/** What Xen did with an image, and its messages. */
 export type Restored = {
   readonly outcome: "accept" | "reject" | "crash" | "hang";
-  readonly code?: string;
   readonly log: string;
 };
 
@@ -67,9 +66,5 @@ export function outcomeOf(status: number, log: string): Omit<Restored, "log"> {
   if (status > SIGNALLED || /died due to fatal signal|Assertion .* failed|Segmentation fault/.test(log))
     return { outcome: "crash" };
   if (status === 0) return { outcome: "accept" };
-  const code = CODES.find(([pattern]) => pattern.test(log))?.[1];
-  return { outcome: "reject", ...(code === undefined ? {} : { code }) };
+  return { outcome: "reject" };
 }
-
-/** Messages of libxc and libxl, and the breach that each tells of. The first one that is found counts. */
-const CODES: readonly (readonly [RegExp, string])[] = [];
