@@ -1,11 +1,15 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readImage, type State, verifyImage } from "../../../containers/index.ts";
+import { restoreByXl } from "../trial/restore.ts";
+import { goldenTemplates, readyForTrials } from "../trial/templates.ts";
 import type { Job, JobResult, Lab } from "./lab.ts";
 import { startLab } from "./lab.ts";
 import { fetchPackages } from "./packages.ts";
+import { checkout } from "./source.ts";
 import { regrouped, rewritten } from "./testing/rewrite.ts";
 import { LabUnavailable, labMissing } from "./tools.ts";
 
@@ -71,6 +75,31 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
   );
 
   test(
+    "tells what its restorer accepts, rejects and dies of",
+    async () => {
+      await readyForTrials(lab);
+      const templates = goldenTemplates();
+      const image = gunzipSync(readFileSync(join(checkout(), "conformance/images/pv-tiny.bare.v3.img.gz")));
+      const asked = async (octets: Uint8Array) => {
+        const { outcome, log } = await restoreByXl(lab, octets, templates, { stream: "plain" });
+        return { outcome, log };
+      };
+      expect(await asked(image)).toMatchObject({ outcome: "accept" });
+      const other = Buffer.from(image);
+      other.writeUInt32BE(4, 12);
+      expect(await asked(other)).toMatchObject({ outcome: "reject" });
+      // A P2M window from 0 to 0 with its one frame, before the window that the image has.
+      const at = recordAt(image, 3);
+      const window = Buffer.concat([Buffer.from("0300000010000000", "hex"), Buffer.alloc(16)]);
+      expect(await asked(Buffer.concat([image.subarray(0, at), window, image.subarray(at)]))).toMatchObject({
+        outcome: "crash",
+        log: expect.stringContaining("Segmentation fault"),
+      });
+    },
+    5 * MINUTE,
+  );
+
+  test(
     "says how a job came out, brings its files, and runs several at a time",
     async () => {
       const slow = lab.run({ script: "while [ ! -e /tmp/go ]; do sleep 0.1; done; rm /tmp/go; echo first" });
@@ -94,6 +123,13 @@ function found(image: Uint8Array): unknown {
   verifier.push(image);
   const { verdict, findings } = verifier.end();
   return [verdict, findings];
+}
+
+/** Offset of the first record of a type in a bare image. */
+function recordAt(image: Buffer, type: number): number {
+  let at = 40;
+  while (image.readUInt32LE(at) !== type) at += 8 + Math.ceil(image.readUInt32LE(at + 4) / 8) * 8;
+  return at;
 }
 
 function pagesOf(image: Uint8Array): State["memory"] {

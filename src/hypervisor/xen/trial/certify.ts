@@ -15,6 +15,13 @@ const TIMEOUT = "120";
 /** Restores at a time. */
 const JOBS = "2";
 
+// Ending takes the lab along; left to itself a signal would not.
+for (const [signal, status] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(status));
+
 const lab = await startLab();
 try {
   await readyForTrials(lab);
