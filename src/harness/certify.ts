@@ -74,12 +74,17 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
       asked.roles ??
       (profile === undefined ? ROLES.filter((r) => about.roles.includes(r)) : [suite.profiles.get(profile)!.role]),
     only: asked.only,
-    judge: claimed ? claimed.judge !== undefined : options.judge !== undefined,
   };
-  const trials = trialsOf(suite, about, selection);
-  const seen = claimed
-    ? { evidence: await evidenceFrom(claimed, trials, suite), judge: claimed.judge }
-    : await run(adapter!, trials, options, timeout);
+  const judge = claimed ? undefined : await judgeFor(trialsOf(suite, about, selection), options, timeout);
+  const judgeAbout = claimed ? claimed.judge : judge?.about;
+  const judges = (claimed ?? options).judge === undefined ? [] : judgeAbout?.editions;
+  const trials = trialsOf(suite, about, { ...selection, judge: judges });
+  const seen = {
+    evidence: claimed
+      ? await evidenceFrom(claimed, trials, suite)
+      : await run(adapter!, trials, { ...options, timeout }, judge),
+    judge: judgeAbout,
+  };
   const compared = { values: about.values, judge: seen.judge?.values ?? [] };
   const evaluated = trials.map((trial) =>
     evaluate(trial, seen.evidence.get(trial) ?? { outcome: "none" }, about, compared, known ?? []),
@@ -115,7 +120,7 @@ export async function certificatesOf(suite: Suite, from: string): Promise<readon
     editions: asked.editions!,
     roles: asked.roles!,
     only: asked.only,
-    judge: claim.judge !== undefined,
+    judge: claim.judge === undefined ? [] : claim.judge.editions,
   };
   const trials = trialsOf(suite, about, selection);
   const evidence = await evidenceFrom(claim, trials, suite);
@@ -176,20 +181,28 @@ async function openAsked({ adapter, signal }: CertifyOptions, timeout: number): 
   return openAdapter(adapter, 4000 * timeout, signal);
 }
 
-async function run(adapter: Adapter, trials: readonly Trial[], options: CertifyOptions, timeout: number) {
+async function run(
+  adapter: Adapter,
+  trials: readonly Trial[],
+  { jobs, signal, progress, timeout }: CertifyOptions & { readonly timeout: number },
+  judge: Adapter | undefined,
+): Promise<ReadonlyMap<Trial, Evidence>> {
   const applicable = trials.filter(({ missing }) => missing.length === 0);
   const runs = applicable.flatMap(({ run: own, twin }) => (twin ? [own, twin.run] : [own]));
   const judged = judgedRuns(applicable);
-  const judge = judged.size > 0 ? await openJudge(options, timeout) : undefined;
-  const { jobs, signal, progress } = options;
   const unique = [...new Map(runs.map((one) => [one.key, one])).values()];
   const results = await makeRuns(adapter, unique, { timeout, jobs, judge, judged, signal, progress });
-  const evidence = new Map<Trial, Evidence>(applicable.map((trial) => [trial, evidenceOf(trial, results)]));
-  return { evidence, judge: judge?.about };
+  return new Map<Trial, Evidence>(applicable.map((trial) => [trial, evidenceOf(trial, results)]));
 }
 
-async function openJudge({ judge, signal }: CertifyOptions, timeout: number): Promise<Adapter> {
-  if (judge === undefined) throw new Error("a trial that needs a judge is not applicable without one");
+/** The judge, where one is named and some trial can need it. */
+async function judgeFor(
+  trials: readonly Trial[],
+  { judge, signal }: CertifyOptions,
+  timeout: number,
+): Promise<Adapter | undefined> {
+  if (judge === undefined || judgedRuns(trials.filter(({ missing }) => missing.length === 0)).size === 0)
+    return undefined;
   const opened = await openAdapter(judge, 4000 * timeout, signal);
   const { roles, values } = opened.about;
   if (!roles.includes("reader") || !roles.includes("verifier") || values.length === 0) {

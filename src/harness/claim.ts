@@ -39,7 +39,8 @@ export interface Claim {
   readonly protocol: 1;
   readonly suite: Pick<Suite, "name" | "version" | "digest">;
   readonly about: About;
-  readonly judge?: Pick<About, "name" | "version" | "values">;
+  /** Claims made before judges were asked for their editions do not have these. */
+  readonly judge?: Pick<About, "name" | "version" | "values"> & Partial<Pick<About, "editions">>;
   readonly asked: {
     readonly editions: readonly Edition[];
     readonly roles: readonly Role[];
@@ -83,7 +84,9 @@ export function claimOf(
     protocol: PROTOCOL,
     suite: { name: suite.name, version: suite.version, digest: suite.digest },
     about,
-    ...(judge && { judge: { name: judge.name, version: judge.version, values: judge.values } }),
+    ...(judge && {
+      judge: { name: judge.name, version: judge.version, editions: judge.editions, values: judge.values },
+    }),
     asked,
     answers,
   };

@@ -55,12 +55,12 @@ export interface Selection {
   readonly editions: readonly Edition[];
   readonly roles: readonly Role[];
   readonly only?: string | undefined;
-  /** Whether there is a judge of what Writers write; without one, trials that need it are not applicable. */
-  readonly judge?: boolean | undefined;
+  /** The editions that the judge of what Writers write declares; trials of another that need one are not applicable. Undefined: all. */
+  readonly judge?: readonly Edition[] | undefined;
 }
 
 /** The trials that exist for what is asked, sorted by case, role and edition. Throws `UsageError` for an unknown case. */
-export function trialsOf(suite: Suite, about: About, { editions, roles, only, judge = true }: Selection): Trial[] {
+export function trialsOf(suite: Suite, about: About, { editions, roles, only, judge }: Selection): Trial[] {
   if (only !== undefined && !suite.cases.has(only)) throw new UsageError(`case ${only} does not exist in the suite`);
   const cases = [...suite.cases.values()].filter(({ id }) => only === undefined || id === only);
   return cases
@@ -76,7 +76,14 @@ export function trialsOf(suite: Suite, about: About, { editions, roles, only, ju
     .sort((a, b) => byText(a.case.id, b.case.id) || byText(a.role, b.role) || byText(a.edition, b.edition));
 }
 
-function trialOf(suite: Suite, about: About, case_: Case, role: Role, edition: Edition, judge: boolean): Trial {
+function trialOf(
+  suite: Suite,
+  about: About,
+  case_: Case,
+  role: Role,
+  edition: Edition,
+  judge: Selection["judge"],
+): Trial {
   const requirements = requirementsOf(suite, case_);
   const level = LEVELS.find((one) => requirements.some((requirement) => requirement.level === one))!;
   const choice = case_.choice;
@@ -94,7 +101,7 @@ function trialOf(suite: Suite, about: About, case_: Case, role: Role, edition: E
     ...(about.roles.includes(role) ? [] : [`role ${role}`]),
     ...needsOf(suite, case_, edition).filter((feature) => !about.features.includes(feature)),
     ...(expected === undefined ? [`choice ${choice}=${option}`] : []),
-    ...(demand?.kind === "judged" && !judge ? ["a judge"] : []),
+    ...(demand?.kind === "judged" && judge?.includes(edition) === false ? ["a judge"] : []),
   ];
   const input = inputOf(suite, case_, edition);
   const context = contextOf(case_);
