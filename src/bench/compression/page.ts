@@ -92,7 +92,8 @@ export function page(results: Results): string {
     const near = compression
       .filter((one) => one !== all && seconds(one) < seconds(all) * 1.33)
       .map(({ label }) => label);
-    const tied = near.length === 0 ? "" : `; too near to tell: ${near.join(", ")}`;
+    const tied =
+      near.length === 0 ? "" : `; within a third of it: ${near.map((label) => label.replace(", ", " ")).join(", ")}`;
     return `| ${name} | ${all.label} | ${short(seconds(all))} s ${long}, ${short(seconds(plain))} s uncompressed${also}${tied} |`;
   });
   const remus = checkpoints.map(({ name, count, methods }) => {
