@@ -112,6 +112,15 @@ function documentMarkdown(): MarkdownIt {
     env.links--;
     return self.renderToken(tokens, i, options);
   };
+  const image = rules.image!;
+  rules.image = (tokens, i, options, env: Env, self) => {
+    const token = tokens[i]!;
+    // The picture comes into the site as a file that a link names does.
+    const src = linkOf(String(token.attrGet("src")), env.rendering);
+    if (src === undefined) return md.utils.escapeHtml(token.content);
+    token.attrSet("src", src);
+    return image(tokens, i, options, env, self);
+  };
   rules.table_open = () => '<div class="scroll" tabindex="0" role="group" aria-label="table"><table>\n';
   rules.table_close = () => "</table></div>\n";
   rules.th_open = (tokens, i, options, _env, self) => {
