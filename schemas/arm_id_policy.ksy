@@ -2,6 +2,7 @@ meta:
   id: arm_id_policy
   title: Domain save image, ARM_ID_POLICY record body
   license: Apache-2.0
+  -in: [v4-draft]
   ks-version: "0.11"
   imports:
     - uint64

@@ -2,6 +2,7 @@ meta:
   id: arm_vcpu
   title: Domain save image, ARM_VCPU record body
   license: Apache-2.0
+  -in: [v4-draft]
   ks-version: "0.11"
   endian:
     switch-on: is_be
@@ -71,7 +72,7 @@ types:
       - id: padding
         type: u1
         repeat: expr
-        repeat-expr: (8 - (size & 7)) & 7
+        repeat-expr: (8 - size % 8) % 8
         valid: 0
         doc: Zero octets up to a multiple of eight; any others are refused.
         doc-ref: spec/22-v4-arm.md#ARM-025

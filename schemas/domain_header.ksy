@@ -55,3 +55,15 @@ enums:
     2:
       id: x86_hvm
       doc: x86 hardware virtual machine, PVH guests included.
+    5:
+      id: arm
+      -in: [v4-draft]
+      doc: ARM guest.
+    6:
+      id: v86_machine
+      -in: [v4-draft]
+      doc: Machine of v86.
+    7:
+      id: qemu_machine
+      -in: [v4-draft]
+      doc: Machine of QEMU.

@@ -2,6 +2,7 @@ meta:
   id: image_digest
   title: Domain save image, IMAGE_DIGEST record body
   license: Apache-2.0
+  -in: [v4-draft]
   ks-version: "0.11"
   imports:
     - uint64

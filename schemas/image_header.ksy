@@ -25,7 +25,7 @@ seq:
   - id: version
     type: u4
     valid:
-      any-of: [2, 3]
+      any-of: [2, 3, 4]
     -by-edition:
       v2: { valid: 2 }
       v3: { valid: 3 }

@@ -2,6 +2,7 @@ meta:
   id: image_header_v4
   title: Domain save image, image header, what version 4 appends
   license: Apache-2.0
+  -in: [v4-draft]
   ks-version: "0.11"
   endian: be
 doc: |

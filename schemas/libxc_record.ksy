@@ -19,6 +19,12 @@ meta:
     - checkpoint_dirty_pfn_list
     - x86_cpuid_policy
     - x86_msr_policy
+    - requires
+    - memory_layout
+    - arm_id_policy
+    - arm_vcpu
+    - page_data_compressed
+    - image_digest
     - libxl_record
     - libxl_record_header
 doc: |
@@ -46,6 +52,9 @@ params:
   - id: libxl_is_be
     type: bool
     doc: Byte order of that libxl stream.
+  - id: len_trailer
+    type: u1
+    doc: Octets of the trailer behind each record, 0 before version 4.
 seq:
   - id: header
     type: record_header(is_be)
@@ -73,6 +82,12 @@ seq:
         record_header::record_type::static_data_end: no_content
         record_header::record_type::x86_cpuid_policy: x86_cpuid_policy(is_be)
         record_header::record_type::x86_msr_policy: x86_msr_policy(is_be)
+        record_header::record_type::requires: requires(is_be)
+        record_header::record_type::memory_layout: memory_layout(is_be)
+        record_header::record_type::arm_id_policy: arm_id_policy(is_be)
+        record_header::record_type::arm_vcpu: arm_vcpu(is_be)
+        record_header::record_type::page_data_compressed: page_data_compressed(is_be)
+        record_header::record_type::image_digest: image_digest(is_be)
     doc: What the type says; octets where it is not known.
   - id: padding
     type: u1
@@ -82,6 +97,13 @@ seq:
     doc: Zero octets up to a multiple of eight.
     doc-ref: spec/04-records.md#REC-003
     -req: [REC-003]
+  - id: trailer
+    size: len_trailer
+    if: len_trailer != 0
+    -in: [v4-draft]
+    doc: The sum over header, body and padding.
+    doc-ref: spec/18-v4-integrity.md#SUM-001
+    -req: [SUM-001]
   - id: libxl_records
     type: libxl_record(libxl_is_be)
     repeat: until

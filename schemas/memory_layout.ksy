@@ -2,6 +2,7 @@ meta:
   id: memory_layout
   title: Domain save image, MEMORY_LAYOUT record body
   license: Apache-2.0
+  -in: [v4-draft]
   ks-version: "0.11"
   imports:
     - uint64

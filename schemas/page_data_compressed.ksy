@@ -2,6 +2,7 @@ meta:
   id: page_data_compressed
   title: Domain save image, PAGE_DATA_COMPRESSED record body
   license: Apache-2.0
+  -in: [v4-draft]
   ks-version: "0.11"
   imports:
     - uint64

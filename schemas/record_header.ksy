@@ -100,3 +100,27 @@ enums:
       id: x86_msr_policy
       -in: [v3, v4-draft]
       doc: Model-specific registers that describe the domain, from edition v3.
+    0x13:
+      id: memory_layout
+      -in: [v4-draft]
+      doc: Where the memory of the domain lies.
+    0x14:
+      id: page_data_compressed
+      -in: [v4-draft]
+      doc: A batch of pages under a codec.
+    0x15:
+      id: requires
+      -in: [v4-draft]
+      doc: What a Reader has to be able to do.
+    0x16:
+      id: arm_id_policy
+      -in: [v4-draft]
+      doc: Identification registers of an ARM domain.
+    0x17:
+      id: arm_vcpu
+      -in: [v4-draft]
+      doc: Registers of one ARM vCPU.
+    0x80000010:
+      id: image_digest
+      -in: [v4-draft]
+      doc: Sum over a round of the image.

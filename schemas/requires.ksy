@@ -2,6 +2,7 @@ meta:
   id: requires
   title: Domain save image, REQUIRES record body
   license: Apache-2.0
+  -in: [v4-draft]
   ks-version: "0.11"
   endian:
     switch-on: is_be

@@ -2,13 +2,19 @@
 
 import parsers from "#kaitai/open/js/LibxcRecord";
 import { type Located, locate, parse, register } from "../parser-runtime.ts";
+import "./arm_id_policy.ts";
+import "./arm_vcpu.ts";
 import "./checkpoint_dirty_pfn_list.ts";
 import "./hvm_context.ts";
 import "./hvm_params.ts";
+import "./image_digest.ts";
 import "./libxl_record.ts";
 import "./libxl_record_header.ts";
+import "./memory_layout.ts";
 import "./page_data.ts";
+import "./page_data_compressed.ts";
 import "./record_header.ts";
+import "./requires.ts";
 import "./shared_info.ts";
 import "./x86_cpuid_policy.ts";
 import "./x86_msr_policy.ts";
@@ -19,12 +25,18 @@ import "./x86_pv_vcpu_extended.ts";
 import "./x86_pv_vcpu_msrs.ts";
 import "./x86_pv_vcpu_xsave.ts";
 import "./x86_tsc_info.ts";
+import { type ArmIdPolicy } from "./arm_id_policy.ts";
+import { type ArmVcpu } from "./arm_vcpu.ts";
 import { type CheckpointDirtyPfnList } from "./checkpoint_dirty_pfn_list.ts";
 import { type HvmContext } from "./hvm_context.ts";
 import { type HvmParams } from "./hvm_params.ts";
+import { type ImageDigest } from "./image_digest.ts";
 import { type LibxlRecord } from "./libxl_record.ts";
+import { type MemoryLayout } from "./memory_layout.ts";
 import { type PageData } from "./page_data.ts";
+import { type PageDataCompressed } from "./page_data_compressed.ts";
 import { type RecordHeader } from "./record_header.ts";
+import { type Requires } from "./requires.ts";
 import { type SharedInfo } from "./shared_info.ts";
 import { type X86CpuidPolicy } from "./x86_cpuid_policy.ts";
 import { type X86MsrPolicy } from "./x86_msr_policy.ts";
@@ -47,9 +59,11 @@ export interface LibxcRecord {
   /** Type and length. */
   readonly header: RecordHeader;
   /** What the type says; octets where it is not known. */
-  readonly body: LibxcRecordNoContent | PageData | X86PvInfo | X86PvP2mFrames | X86PvVcpuBasic | X86PvVcpuExtended | X86PvVcpuXsave | SharedInfo | X86TscInfo | HvmContext | HvmParams | X86PvVcpuMsrs | CheckpointDirtyPfnList | X86CpuidPolicy | X86MsrPolicy | Uint8Array;
+  readonly body: LibxcRecordNoContent | PageData | X86PvInfo | X86PvP2mFrames | X86PvVcpuBasic | X86PvVcpuExtended | X86PvVcpuXsave | SharedInfo | X86TscInfo | HvmContext | HvmParams | X86PvVcpuMsrs | CheckpointDirtyPfnList | X86CpuidPolicy | X86MsrPolicy | Requires | MemoryLayout | ArmIdPolicy | ArmVcpu | PageDataCompressed | ImageDigest | Uint8Array;
   /** Zero octets up to a multiple of eight. */
   readonly padding: readonly number[];
+  /** The sum over header, body and padding. */
+  readonly trailer?: Uint8Array;
   /** The libxl part of a checkpoint, CHECKPOINT_END included. */
   readonly libxlRecords?: readonly LibxlRecord[];
   /**
@@ -65,6 +79,7 @@ register(parsers.LibxcRecord, {
     { id: "header", name: "header", kind: "struct" },
     { id: "body", name: "body", kind: "struct" },
     { id: "padding", name: "padding", kind: "scalar" },
+    { id: "trailer", name: "trailer", kind: "scalar" },
     { id: "libxl_records", name: "libxlRecords", kind: "struct" },
     { id: "libxl_message", name: "libxlMessage", kind: "struct" },
   ],
@@ -88,16 +103,18 @@ export interface LibxcRecordParams {
   readonly inLibxl: boolean;
   /** Byte order of that libxl stream. */
   readonly libxlIsBe: boolean;
+  /** Octets of the trailer behind each record, 0 before version 4. */
+  readonly lenTrailer: number;
 }
 
 /** Reads a LibxcRecord from the start of `octets`; octets after it are left alone. Throws ParseError. */
 export function parseLibxcRecord(octets: Uint8Array, params: LibxcRecordParams): LibxcRecord {
-  return parse(parsers.LibxcRecord, octets, [params.isBe, params.pageSize, params.guestWidth, params.inLibxl, params.libxlIsBe]);
+  return parse(parsers.LibxcRecord, octets, [params.isBe, params.pageSize, params.guestWidth, params.inLibxl, params.libxlIsBe, params.lenTrailer]);
 }
 
 /** Like parseLibxcRecord, but throws nothing and tells the place of every field that could be read. */
 export function locateLibxcRecord(octets: Uint8Array, params: LibxcRecordParams): Located<LibxcRecord> {
-  return locate(parsers.LibxcRecord, octets, [params.isBe, params.pageSize, params.guestWidth, params.inLibxl, params.libxlIsBe]);
+  return locate(parsers.LibxcRecord, octets, [params.isBe, params.pageSize, params.guestWidth, params.inLibxl, params.libxlIsBe, params.lenTrailer]);
 }
 
 /** The type says it all. */

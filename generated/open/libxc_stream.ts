@@ -4,9 +4,11 @@ import parsers from "#kaitai/open/js/LibxcStream";
 import { type Located, locate, parse, register } from "../parser-runtime.ts";
 import "./domain_header.ts";
 import "./image_header.ts";
+import "./image_header_v4.ts";
 import "./libxc_record.ts";
 import { type DomainHeader } from "./domain_header.ts";
 import { type ImageHeader } from "./image_header.ts";
+import { type ImageHeaderV4 } from "./image_header_v4.ts";
 import { type LibxcRecord } from "./libxc_record.ts";
 
 /**
@@ -20,10 +22,16 @@ import { type LibxcRecord } from "./libxc_record.ts";
 export interface LibxcStream {
   /** Identity, edition and byte order. */
   readonly imageHeader: ImageHeader;
+  /** What version 4 appends to it. */
+  readonly imageHeaderV4?: ImageHeaderV4;
   /** The domain. */
   readonly domainHeader: DomainHeader;
+  /** The sum over both headers. */
+  readonly headerTrailer?: Uint8Array;
   /** The records, END included. */
   readonly records: readonly LibxcRecord[];
+  /** Octets of the trailer behind the headers and behind each record. */
+  readonly lenTrailer: number;
   /** Octets in a page. */
   readonly pageSize: number;
 }
@@ -31,11 +39,13 @@ export interface LibxcStream {
 register(parsers.LibxcStream, {
   fields: [
     { id: "image_header", name: "imageHeader", kind: "struct" },
+    { id: "image_header_v4", name: "imageHeaderV4", kind: "struct" },
     { id: "domain_header", name: "domainHeader", kind: "struct" },
+    { id: "header_trailer", name: "headerTrailer", kind: "scalar" },
     { id: "records", name: "records", kind: "struct" },
   ],
   found: [],
-  instances: [{ id: "page_size", name: "pageSize", kind: "scalar" }],
+  instances: [{ id: "len_trailer", name: "lenTrailer", kind: "scalar" }, { id: "page_size", name: "pageSize", kind: "scalar" }],
   wide: [],
 });
 

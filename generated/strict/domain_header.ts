@@ -4,12 +4,15 @@ import parsers from "#kaitai/strict/js/DomainHeader";
 import { type Located, locate, parse, register } from "../parser-runtime.ts";
 
 /** Names of domain_header::domain_type; a number without a name stays a number. */
-export type DomainHeaderDomainType = "x86_pv" | "x86_hvm";
+export type DomainHeaderDomainType = "x86_pv" | "x86_hvm" | "arm" | "v86_machine" | "qemu_machine";
 
 /** Number to name, domain_header::domain_type. */
 export const domainHeaderDomainTypeNames: Readonly<Record<number, DomainHeaderDomainType>> = {
   0x1: "x86_pv",
   0x2: "x86_hvm",
+  0x5: "arm",
+  0x6: "v86_machine",
+  0x7: "qemu_machine",
 };
 
 /**

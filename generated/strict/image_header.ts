@@ -35,7 +35,7 @@ register(parsers.ImageHeader, {
   fields: [
     { id: "marker", name: "marker", kind: "scalar", wanted: "ff ff ff ff ff ff ff ff", req: ["IMG-001"] },
     { id: "ident", name: "ident", kind: "scalar", wanted: "58 45 4e 46", req: ["IMG-003"] },
-    { id: "version", name: "version", kind: "scalar", wanted: "one of 2, 3", req: ["IMG-005","IMG-006"] },
+    { id: "version", name: "version", kind: "scalar", wanted: "one of 2, 3, 4", req: ["IMG-005","IMG-006"] },
     { id: "options", name: "options", kind: "scalar", wanted: "at most 1", req: ["IMG-012"] },
     { id: "reserved1", name: "reserved1", kind: "scalar", wanted: "0", req: ["IMG-016"] },
     { id: "reserved2", name: "reserved2", kind: "scalar", wanted: "0", req: ["IMG-016"] },

@@ -133,7 +133,7 @@ var ArmVcpu = (function() {
       this._debug.padding = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this._debug.padding.arr = [];
       this.padding = [];
-      for (var i = 0; i < 8 - (this.size & 7) & 7; i++) {
+      for (var i = 0; i < KaitaiStream.mod(8 - KaitaiStream.mod(this.size, 8), 8); i++) {
         this._debug.padding.arr[i] = { start: this._io.pos, ioOffset: this._io.byteOffset };
         this.padding.push(this._io.readU1());
         this._debug.padding.arr[i].end = this._io.pos;
@@ -159,7 +159,7 @@ var ArmVcpu = (function() {
       this._debug.padding = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this._debug.padding.arr = [];
       this.padding = [];
-      for (var i = 0; i < 8 - (this.size & 7) & 7; i++) {
+      for (var i = 0; i < KaitaiStream.mod(8 - KaitaiStream.mod(this.size, 8), 8); i++) {
         this._debug.padding.arr[i] = { start: this._io.pos, ioOffset: this._io.byteOffset };
         this.padding.push(this._io.readU1());
         this._debug.padding.arr[i].end = this._io.pos;

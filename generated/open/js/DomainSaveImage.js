@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibvirtSaveFile', './XenopsdSuspendImage', './LibxlStream', './LibxcStream'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibxcStream', './LibvirtSaveFile', './XenopsdSuspendImage', './LibxlStream'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibvirtSaveFile'), require('./XenopsdSuspendImage'), require('./LibxlStream'), require('./LibxcStream'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibxcStream'), require('./LibvirtSaveFile'), require('./XenopsdSuspendImage'), require('./LibxlStream'));
   } else {
-    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibvirtSaveFile || (root.LibvirtSaveFile = {}), root.XenopsdSuspendImage || (root.XenopsdSuspendImage = {}), root.LibxlStream || (root.LibxlStream = {}), root.LibxcStream || (root.LibxcStream = {}));
+    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibxcStream || (root.LibxcStream = {}), root.LibvirtSaveFile || (root.LibvirtSaveFile = {}), root.XenopsdSuspendImage || (root.XenopsdSuspendImage = {}), root.LibxlStream || (root.LibxlStream = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibvirtSaveFile_, XenopsdSuspendImage_, LibxlStream_, LibxcStream_) {
+})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibxcStream_, LibvirtSaveFile_, XenopsdSuspendImage_, LibxlStream_) {
 /**
  * A running virtual machine of Xen, saved to a file or sent to another host,
  * in whatever wrapping it comes: the file of `xl save` or of libvirt, the suspend

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86PvVcpuExtended', './CheckpointDirtyPfnList', './HvmParams', './X86PvP2mFrames', './X86MsrPolicy', './LibxlRecordHeader', './HvmContext', './X86CpuidPolicy', './X86TscInfo', './SharedInfo', './X86PvInfo', './X86PvVcpuBasic', './RecordHeader', './X86PvVcpuMsrs', './X86PvVcpuXsave', './PageData', './LibxlRecord'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './X86PvVcpuExtended', './CheckpointDirtyPfnList', './HvmParams', './X86PvP2mFrames', './X86MsrPolicy', './LibxlRecordHeader', './PageDataCompressed', './Requires', './HvmContext', './ArmIdPolicy', './X86CpuidPolicy', './RecordHeader', './X86TscInfo', './SharedInfo', './X86PvInfo', './ArmVcpu', './MemoryLayout', './X86PvVcpuBasic', './X86PvVcpuMsrs', './X86PvVcpuXsave', './PageData', './ImageDigest', './LibxlRecord'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86PvVcpuExtended'), require('./CheckpointDirtyPfnList'), require('./HvmParams'), require('./X86PvP2mFrames'), require('./X86MsrPolicy'), require('./LibxlRecordHeader'), require('./HvmContext'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./SharedInfo'), require('./X86PvInfo'), require('./X86PvVcpuBasic'), require('./RecordHeader'), require('./X86PvVcpuMsrs'), require('./X86PvVcpuXsave'), require('./PageData'), require('./LibxlRecord'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86PvVcpuExtended'), require('./CheckpointDirtyPfnList'), require('./HvmParams'), require('./X86PvP2mFrames'), require('./X86MsrPolicy'), require('./LibxlRecordHeader'), require('./PageDataCompressed'), require('./Requires'), require('./HvmContext'), require('./ArmIdPolicy'), require('./X86CpuidPolicy'), require('./RecordHeader'), require('./X86TscInfo'), require('./SharedInfo'), require('./X86PvInfo'), require('./ArmVcpu'), require('./MemoryLayout'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./X86PvVcpuXsave'), require('./PageData'), require('./ImageDigest'), require('./LibxlRecord'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.HvmContext || (root.HvmContext = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.PageData || (root.PageData = {}), root.LibxlRecord || (root.LibxlRecord = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.PageDataCompressed || (root.PageDataCompressed = {}), root.Requires || (root.Requires = {}), root.HvmContext || (root.HvmContext = {}), root.ArmIdPolicy || (root.ArmIdPolicy = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.ArmVcpu || (root.ArmVcpu = {}), root.MemoryLayout || (root.MemoryLayout = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.PageData || (root.PageData = {}), root.ImageDigest || (root.ImageDigest = {}), root.LibxlRecord || (root.LibxlRecord = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, X86PvVcpuExtended_, CheckpointDirtyPfnList_, HvmParams_, X86PvP2mFrames_, X86MsrPolicy_, LibxlRecordHeader_, HvmContext_, X86CpuidPolicy_, X86TscInfo_, SharedInfo_, X86PvInfo_, X86PvVcpuBasic_, RecordHeader_, X86PvVcpuMsrs_, X86PvVcpuXsave_, PageData_, LibxlRecord_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, X86PvVcpuExtended_, CheckpointDirtyPfnList_, HvmParams_, X86PvP2mFrames_, X86MsrPolicy_, LibxlRecordHeader_, PageDataCompressed_, Requires_, HvmContext_, ArmIdPolicy_, X86CpuidPolicy_, RecordHeader_, X86TscInfo_, SharedInfo_, X86PvInfo_, ArmVcpu_, MemoryLayout_, X86PvVcpuBasic_, X86PvVcpuMsrs_, X86PvVcpuXsave_, PageData_, ImageDigest_, LibxlRecord_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
@@ -19,7 +19,7 @@
  */
 
 var LibxcRecord = (function() {
-  function LibxcRecord(_io, _parent, _root, isBe, pageSize, guestWidth, inLibxl, libxlIsBe) {
+  function LibxcRecord(_io, _parent, _root, isBe, pageSize, guestWidth, inLibxl, libxlIsBe, lenTrailer) {
     this._io = _io;
     this._parent = _parent;
     this._root = _root || this;
@@ -28,6 +28,7 @@ var LibxcRecord = (function() {
     this.guestWidth = guestWidth;
     this.inLibxl = inLibxl;
     this.libxlIsBe = libxlIsBe;
+    this.lenTrailer = lenTrailer;
     this._debug = {};
 
   }
@@ -38,6 +39,18 @@ var LibxcRecord = (function() {
     this._debug.header.end = this._io.pos;
     this._debug.body = { start: this._io.pos, ioOffset: this._io.byteOffset };
     switch (this.header.type) {
+    case RecordHeader_.RecordHeader.RecordType.ARM_ID_POLICY:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new ArmIdPolicy_.ArmIdPolicy(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.ARM_VCPU:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new ArmVcpu_.ArmVcpu(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
     case RecordHeader_.RecordHeader.RecordType.CHECKPOINT:
       this._raw_body = this._io.readBytes(this.header.bodyLength);
       var _io__raw_body = new KaitaiStream(this._raw_body);
@@ -68,10 +81,34 @@ var LibxcRecord = (function() {
       this.body = new HvmParams_.HvmParams(_io__raw_body, null, null, this.isBe);
       this.body._read();
       break;
+    case RecordHeader_.RecordHeader.RecordType.IMAGE_DIGEST:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new ImageDigest_.ImageDigest(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.MEMORY_LAYOUT:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new MemoryLayout_.MemoryLayout(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
     case RecordHeader_.RecordHeader.RecordType.PAGE_DATA:
       this._raw_body = this._io.readBytes(this.header.bodyLength);
       var _io__raw_body = new KaitaiStream(this._raw_body);
       this.body = new PageData_.PageData(_io__raw_body, null, null, this.isBe, this.pageSize);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.PAGE_DATA_COMPRESSED:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new PageDataCompressed_.PageDataCompressed(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.REQUIRES:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new Requires_.Requires(_io__raw_body, null, null, this.isBe);
       this.body._read();
       break;
     case RecordHeader_.RecordHeader.RecordType.SHARED_INFO:
@@ -160,6 +197,11 @@ var LibxcRecord = (function() {
       this._debug.padding.arr[i].end = this._io.pos;
     }
     this._debug.padding.end = this._io.pos;
+    if (this.lenTrailer != 0) {
+      this._debug.trailer = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.trailer = this._io.readBytes(this.lenTrailer);
+      this._debug.trailer.end = this._io.pos;
+    }
     if ( ((this.inLibxl) && (this.header.type == RecordHeader_.RecordHeader.RecordType.CHECKPOINT) && (!(this._io.isEof()))) ) {
       this._debug.libxlRecords = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this._debug.libxlRecords.arr = [];
@@ -250,6 +292,11 @@ var LibxcRecord = (function() {
    */
 
   /**
+   * The sum over header, body and padding.
+   * @see spec/18-v4-integrity.md#SUM-001
+   */
+
+  /**
    * The libxl part of a checkpoint, CHECKPOINT_END included.
    */
 
@@ -278,6 +325,10 @@ var LibxcRecord = (function() {
 
   /**
    * Byte order of that libxl stream.
+   */
+
+  /**
+   * Octets of the trailer behind each record, 0 before version 4.
    */
 
   return LibxcRecord;

@@ -19,9 +19,15 @@ var DomainHeader = (function() {
   DomainHeader.DomainType = Object.freeze({
     X86_PV: 1,
     X86_HVM: 2,
+    ARM: 5,
+    V86_MACHINE: 6,
+    QEMU_MACHINE: 7,
 
     1: "X86_PV",
     2: "X86_HVM",
+    5: "ARM",
+    6: "V86_MACHINE",
+    7: "QEMU_MACHINE",
   });
 
   function DomainHeader(_io, _parent, _root, isBe) {

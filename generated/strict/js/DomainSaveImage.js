@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './XenopsdSuspendImage', './LibvirtSaveFile', './LibxlStream', './LibxcStream'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './XlSaveFile', './LibxcStream', './XenopsdSuspendImage', './LibvirtSaveFile', './LibxlStream'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./XenopsdSuspendImage'), require('./LibvirtSaveFile'), require('./LibxlStream'), require('./LibxcStream'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlSaveFile'), require('./LibxcStream'), require('./XenopsdSuspendImage'), require('./LibvirtSaveFile'), require('./LibxlStream'));
   } else {
-    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.XenopsdSuspendImage || (root.XenopsdSuspendImage = {}), root.LibvirtSaveFile || (root.LibvirtSaveFile = {}), root.LibxlStream || (root.LibxlStream = {}), root.LibxcStream || (root.LibxcStream = {}));
+    factory(root.DomainSaveImage || (root.DomainSaveImage = {}), root.KaitaiStream, root.XlSaveFile || (root.XlSaveFile = {}), root.LibxcStream || (root.LibxcStream = {}), root.XenopsdSuspendImage || (root.XenopsdSuspendImage = {}), root.LibvirtSaveFile || (root.LibvirtSaveFile = {}), root.LibxlStream || (root.LibxlStream = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, XenopsdSuspendImage_, LibvirtSaveFile_, LibxlStream_, LibxcStream_) {
+})(typeof self !== 'undefined' ? self : this, function (DomainSaveImage_, KaitaiStream, XlSaveFile_, LibxcStream_, XenopsdSuspendImage_, LibvirtSaveFile_, LibxlStream_) {
 /**
  * A running virtual machine of Xen, saved to a file or sent to another host,
  * in whatever wrapping it comes: the file of `xl save` or of libvirt, the suspend

@@ -44,7 +44,7 @@ var ImageHeader = (function() {
     this._debug.version = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.version = this._io.readU4be();
     this._debug.version.end = this._io.pos;
-    if (!( ((this.version == 2) || (this.version == 3)) )) {
+    if (!( ((this.version == 2) || (this.version == 3) || (this.version == 4)) )) {
       var _err = new KaitaiStream.ValidationNotAnyOfError(this.version, this._io, "/seq/2");
       this._debug.version.validationError = _err;
       throw _err;

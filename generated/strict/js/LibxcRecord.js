@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './HvmContext', './X86MsrPolicy', './LibxlRecord', './CheckpointDirtyPfnList', './LibxlRecordHeader', './RecordHeader', './X86PvVcpuBasic', './X86PvP2mFrames', './SharedInfo', './X86CpuidPolicy', './X86TscInfo', './X86PvVcpuMsrs', './X86PvVcpuExtended', './X86PvInfo', './HvmParams', './X86PvVcpuXsave'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './ArmIdPolicy', './HvmContext', './X86MsrPolicy', './LibxlRecord', './RecordHeader', './CheckpointDirtyPfnList', './Requires', './LibxlRecordHeader', './MemoryLayout', './X86PvVcpuBasic', './X86PvP2mFrames', './PageDataCompressed', './SharedInfo', './X86CpuidPolicy', './X86TscInfo', './X86PvVcpuMsrs', './X86PvVcpuExtended', './ArmVcpu', './X86PvInfo', './ImageDigest', './HvmParams', './X86PvVcpuXsave'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./HvmContext'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./CheckpointDirtyPfnList'), require('./LibxlRecordHeader'), require('./RecordHeader'), require('./X86PvVcpuBasic'), require('./X86PvP2mFrames'), require('./SharedInfo'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvVcpuMsrs'), require('./X86PvVcpuExtended'), require('./X86PvInfo'), require('./HvmParams'), require('./X86PvVcpuXsave'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./ArmIdPolicy'), require('./HvmContext'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./RecordHeader'), require('./CheckpointDirtyPfnList'), require('./Requires'), require('./LibxlRecordHeader'), require('./MemoryLayout'), require('./X86PvVcpuBasic'), require('./X86PvP2mFrames'), require('./PageDataCompressed'), require('./SharedInfo'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvVcpuMsrs'), require('./X86PvVcpuExtended'), require('./ArmVcpu'), require('./X86PvInfo'), require('./ImageDigest'), require('./HvmParams'), require('./X86PvVcpuXsave'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.HvmContext || (root.HvmContext = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.ArmIdPolicy || (root.ArmIdPolicy = {}), root.HvmContext || (root.HvmContext = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.RecordHeader || (root.RecordHeader = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.Requires || (root.Requires = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.MemoryLayout || (root.MemoryLayout = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.PageDataCompressed || (root.PageDataCompressed = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.ArmVcpu || (root.ArmVcpu = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.ImageDigest || (root.ImageDigest = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, PageData_, HvmContext_, X86MsrPolicy_, LibxlRecord_, CheckpointDirtyPfnList_, LibxlRecordHeader_, RecordHeader_, X86PvVcpuBasic_, X86PvP2mFrames_, SharedInfo_, X86CpuidPolicy_, X86TscInfo_, X86PvVcpuMsrs_, X86PvVcpuExtended_, X86PvInfo_, HvmParams_, X86PvVcpuXsave_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, PageData_, ArmIdPolicy_, HvmContext_, X86MsrPolicy_, LibxlRecord_, RecordHeader_, CheckpointDirtyPfnList_, Requires_, LibxlRecordHeader_, MemoryLayout_, X86PvVcpuBasic_, X86PvP2mFrames_, PageDataCompressed_, SharedInfo_, X86CpuidPolicy_, X86TscInfo_, X86PvVcpuMsrs_, X86PvVcpuExtended_, ArmVcpu_, X86PvInfo_, ImageDigest_, HvmParams_, X86PvVcpuXsave_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
@@ -19,7 +19,7 @@
  */
 
 var LibxcRecord = (function() {
-  function LibxcRecord(_io, _parent, _root, isBe, pageSize, guestWidth, inLibxl, libxlIsBe) {
+  function LibxcRecord(_io, _parent, _root, isBe, pageSize, guestWidth, inLibxl, libxlIsBe, lenTrailer) {
     this._io = _io;
     this._parent = _parent;
     this._root = _root || this;
@@ -28,6 +28,7 @@ var LibxcRecord = (function() {
     this.guestWidth = guestWidth;
     this.inLibxl = inLibxl;
     this.libxlIsBe = libxlIsBe;
+    this.lenTrailer = lenTrailer;
     this._debug = {};
 
   }
@@ -38,6 +39,18 @@ var LibxcRecord = (function() {
     this._debug.header.end = this._io.pos;
     this._debug.body = { start: this._io.pos, ioOffset: this._io.byteOffset };
     switch (this.header.type) {
+    case RecordHeader_.RecordHeader.RecordType.ARM_ID_POLICY:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new ArmIdPolicy_.ArmIdPolicy(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.ARM_VCPU:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new ArmVcpu_.ArmVcpu(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
     case RecordHeader_.RecordHeader.RecordType.CHECKPOINT:
       this._raw_body = this._io.readBytes(this.header.bodyLength);
       var _io__raw_body = new KaitaiStream(this._raw_body);
@@ -68,10 +81,34 @@ var LibxcRecord = (function() {
       this.body = new HvmParams_.HvmParams(_io__raw_body, null, null, this.isBe);
       this.body._read();
       break;
+    case RecordHeader_.RecordHeader.RecordType.IMAGE_DIGEST:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new ImageDigest_.ImageDigest(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.MEMORY_LAYOUT:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new MemoryLayout_.MemoryLayout(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
     case RecordHeader_.RecordHeader.RecordType.PAGE_DATA:
       this._raw_body = this._io.readBytes(this.header.bodyLength);
       var _io__raw_body = new KaitaiStream(this._raw_body);
       this.body = new PageData_.PageData(_io__raw_body, null, null, this.isBe, this.pageSize);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.PAGE_DATA_COMPRESSED:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new PageDataCompressed_.PageDataCompressed(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.REQUIRES:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new Requires_.Requires(_io__raw_body, null, null, this.isBe);
       this.body._read();
       break;
     case RecordHeader_.RecordHeader.RecordType.SHARED_INFO:
@@ -165,6 +202,11 @@ var LibxcRecord = (function() {
       }
     }
     this._debug.padding.end = this._io.pos;
+    if (this.lenTrailer != 0) {
+      this._debug.trailer = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.trailer = this._io.readBytes(this.lenTrailer);
+      this._debug.trailer.end = this._io.pos;
+    }
     if ( ((this.inLibxl) && (this.header.type == RecordHeader_.RecordHeader.RecordType.CHECKPOINT) && (!(this._io.isEof()))) ) {
       this._debug.libxlRecords = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this._debug.libxlRecords.arr = [];
@@ -269,6 +311,11 @@ var LibxcRecord = (function() {
    */
 
   /**
+   * The sum over header, body and padding.
+   * @see spec/18-v4-integrity.md#SUM-001
+   */
+
+  /**
    * The libxl part of a checkpoint, CHECKPOINT_END included.
    */
 
@@ -297,6 +344,10 @@ var LibxcRecord = (function() {
 
   /**
    * Byte order of that libxl stream.
+   */
+
+  /**
+   * Octets of the trailer behind each record, 0 before version 4.
    */
 
   return LibxcRecord;

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './DomainHeader', './ImageHeader', './LibxcRecord', './RecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './DomainHeader', './ImageHeader', './LibxcRecord', './ImageHeaderV4', './RecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./DomainHeader'), require('./ImageHeader'), require('./LibxcRecord'), require('./RecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./DomainHeader'), require('./ImageHeader'), require('./LibxcRecord'), require('./ImageHeaderV4'), require('./RecordHeader'));
   } else {
-    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.DomainHeader || (root.DomainHeader = {}), root.ImageHeader || (root.ImageHeader = {}), root.LibxcRecord || (root.LibxcRecord = {}), root.RecordHeader || (root.RecordHeader = {}));
+    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.DomainHeader || (root.DomainHeader = {}), root.ImageHeader || (root.ImageHeader = {}), root.LibxcRecord || (root.LibxcRecord = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.RecordHeader || (root.RecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, DomainHeader_, ImageHeader_, LibxcRecord_, RecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, DomainHeader_, ImageHeader_, LibxcRecord_, ImageHeaderV4_, RecordHeader_) {
 /**
  * An image: the image header, the domain header, and records up to END. A stream
  * with checkpoints may lack END, since it ends where the connection broke.
@@ -34,17 +34,28 @@ var LibxcStream = (function() {
     this.imageHeader = new ImageHeader_.ImageHeader(this._io, null, null);
     this.imageHeader._read();
     this._debug.imageHeader.end = this._io.pos;
+    if (this.imageHeader.version == 4) {
+      this._debug.imageHeaderV4 = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.imageHeaderV4 = new ImageHeaderV4_.ImageHeaderV4(this._io, null, null);
+      this.imageHeaderV4._read();
+      this._debug.imageHeaderV4.end = this._io.pos;
+    }
     this._debug.domainHeader = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.domainHeader = new DomainHeader_.DomainHeader(this._io, null, null, this.imageHeader.isBe);
     this.domainHeader._read();
     this._debug.domainHeader.end = this._io.pos;
+    if (this.lenTrailer != 0) {
+      this._debug.headerTrailer = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.headerTrailer = this._io.readBytes(this.lenTrailer);
+      this._debug.headerTrailer.end = this._io.pos;
+    }
     this._debug.records = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this._debug.records.arr = [];
     this.records = [];
     var i = 0;
     do {
       this._debug.records.arr[this.records.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      var _t_records = new LibxcRecord_.LibxcRecord(this._io, null, null, this.imageHeader.isBe, this.pageSize, (i == 0 ? 0 : this.records[i - 1].guestWidthAfter), this.inLibxl, this.libxlIsBe);
+      var _t_records = new LibxcRecord_.LibxcRecord(this._io, null, null, this.imageHeader.isBe, this.pageSize, (i == 0 ? 0 : this.records[i - 1].guestWidthAfter), this.inLibxl, this.libxlIsBe, this.lenTrailer);
       try {
         _t_records._read();
       } finally {
@@ -56,6 +67,19 @@ var LibxcStream = (function() {
     } while (!( ((_.header.type == RecordHeader_.RecordHeader.RecordType.END) || (this._io.isEof())) ));
     this._debug.records.end = this._io.pos;
   }
+
+  /**
+   * Octets of the trailer behind the headers and behind each record.
+   */
+  Object.defineProperty(LibxcStream.prototype, 'lenTrailer', {
+    get: function() {
+      if (this._m_lenTrailer !== undefined)
+        return this._m_lenTrailer;
+      this._debug._m_lenTrailer = {  };
+      this._m_lenTrailer = (this.imageHeader.version == 4 ? this.imageHeaderV4.lenTrailer : 0);
+      return this._m_lenTrailer;
+    }
+  });
 
   /**
    * Octets in a page.
@@ -75,7 +99,16 @@ var LibxcStream = (function() {
    */
 
   /**
+   * What version 4 appends to it.
+   */
+
+  /**
    * The domain.
+   */
+
+  /**
+   * The sum over both headers.
+   * @see spec/18-v4-integrity.md#SUM-001
    */
 
   /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlHeader', './LibxlRecord', './LibxcStream', './LibxlRecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlHeader', './LibxcStream', './LibxlRecord', './LibxlRecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlHeader'), require('./LibxlRecord'), require('./LibxcStream'), require('./LibxlRecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlHeader'), require('./LibxcStream'), require('./LibxlRecord'), require('./LibxlRecordHeader'));
   } else {
-    factory(root.LibxlStream || (root.LibxlStream = {}), root.KaitaiStream, root.LibxlHeader || (root.LibxlHeader = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.LibxcStream || (root.LibxcStream = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
+    factory(root.LibxlStream || (root.LibxlStream = {}), root.KaitaiStream, root.LibxlHeader || (root.LibxlHeader = {}), root.LibxcStream || (root.LibxcStream = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxlStream_, KaitaiStream, LibxlHeader_, LibxlRecord_, LibxcStream_, LibxlRecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxlStream_, KaitaiStream, LibxlHeader_, LibxcStream_, LibxlRecord_, LibxlRecordHeader_) {
 /**
  * What libxl writes around the libxc stream: the state of the device model, and
  * the records that close each checkpoint.

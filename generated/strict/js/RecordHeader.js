@@ -37,6 +37,12 @@ var RecordHeader = (function() {
     STATIC_DATA_END: 16,
     X86_CPUID_POLICY: 17,
     X86_MSR_POLICY: 18,
+    MEMORY_LAYOUT: 19,
+    PAGE_DATA_COMPRESSED: 20,
+    REQUIRES: 21,
+    ARM_ID_POLICY: 22,
+    ARM_VCPU: 23,
+    IMAGE_DIGEST: 2147483664,
 
     0: "END",
     1: "PAGE_DATA",
@@ -57,6 +63,12 @@ var RecordHeader = (function() {
     16: "STATIC_DATA_END",
     17: "X86_CPUID_POLICY",
     18: "X86_MSR_POLICY",
+    19: "MEMORY_LAYOUT",
+    20: "PAGE_DATA_COMPRESSED",
+    21: "REQUIRES",
+    22: "ARM_ID_POLICY",
+    23: "ARM_VCPU",
+    2147483664: "IMAGE_DIGEST",
   });
 
   function RecordHeader(_io, _parent, _root, isBe) {

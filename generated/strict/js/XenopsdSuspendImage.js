@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './XenopsdPartHeader', './LibxcStream'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxcStream', './XenopsdPartHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XenopsdPartHeader'), require('./LibxcStream'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxcStream'), require('./XenopsdPartHeader'));
   } else {
-    factory(root.XenopsdSuspendImage || (root.XenopsdSuspendImage = {}), root.KaitaiStream, root.XenopsdPartHeader || (root.XenopsdPartHeader = {}), root.LibxcStream || (root.LibxcStream = {}));
+    factory(root.XenopsdSuspendImage || (root.XenopsdSuspendImage = {}), root.KaitaiStream, root.LibxcStream || (root.LibxcStream = {}), root.XenopsdPartHeader || (root.XenopsdPartHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (XenopsdSuspendImage_, KaitaiStream, XenopsdPartHeader_, LibxcStream_) {
+})(typeof self !== 'undefined' ? self : this, function (XenopsdSuspendImage_, KaitaiStream, LibxcStream_, XenopsdPartHeader_) {
 /**
  * What xenopsd writes: a signature, and parts, one of which is an image. Nothing
  * is padded, and the image's part says nothing of its length: the image ends with

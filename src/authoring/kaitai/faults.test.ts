@@ -33,7 +33,7 @@ describe("a broken condition tells field, place, value and requirement", () => {
   // In small.v3 the image header stands at 0, the domain header at 24, STATIC_DATA_END at 40, PAGE_DATA at 48.
   it.each([
     ["marker", 7, "fe", "outermost.image_header.marker", 0, "IMG-001"],
-    ["version", 12, "00000004", "outermost.image_header.version", 12, "IMG-005"],
+    ["version", 12, "00000005", "outermost.image_header.version", 12, "IMG-005"],
     ["options", 16, "0002", "outermost.image_header.options", 16, "IMG-012"],
     ["reserved octets", 20, "00000001", "outermost.image_header.reserved2", 20, "IMG-016"],
     ["domain type", 24, "03000000", "outermost.domain_header.type", 24, "DOM-001"],
