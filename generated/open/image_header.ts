@@ -16,7 +16,7 @@ export interface ImageHeader {
   readonly marker: Uint8Array;
   /** The four letters that name the format. */
   readonly ident: Uint8Array;
-  /** Edition of the stream: 2 (Xen 4.6 to 4.13) or 3 (Xen 4.14 and newer). */
+  /** Edition of the stream: 2 (Xen 4.6 to 4.13), 3 (Xen 4.14 and newer) or 4 (the draft). */
   readonly version: number;
   /**
    * Bit 0 tells the byte order of everything after this header: 0 is little

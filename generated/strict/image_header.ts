@@ -16,7 +16,7 @@ export interface ImageHeader {
   readonly marker: Uint8Array;
   /** The four letters that name the format. */
   readonly ident: Uint8Array;
-  /** Edition of the stream: 2 (Xen 4.6 to 4.13) or 3 (Xen 4.14 and newer). */
+  /** Edition of the stream: 2 (Xen 4.6 to 4.13), 3 (Xen 4.14 and newer) or 4 (the draft). */
   readonly version: number;
   /**
    * Bit 0 tells the byte order of everything after this header: 0 is little
@@ -35,7 +35,7 @@ register(parsers.ImageHeader, {
   fields: [
     { id: "marker", name: "marker", kind: "scalar", wanted: "ff ff ff ff ff ff ff ff", req: ["IMG-001"] },
     { id: "ident", name: "ident", kind: "scalar", wanted: "58 45 4e 46", req: ["IMG-003"] },
-    { id: "version", name: "version", kind: "scalar", wanted: "one of 2, 3, 4", req: ["IMG-005","IMG-006"] },
+    { id: "version", name: "version", kind: "scalar", wanted: "one of 2, 3, 4", req: ["IMG-005","IMG-006","VFOUR-001","VFOUR-002"] },
     { id: "options", name: "options", kind: "scalar", wanted: "at most 1", req: ["IMG-012"] },
     { id: "reserved1", name: "reserved1", kind: "scalar", wanted: "0", req: ["IMG-016"] },
     { id: "reserved2", name: "reserved2", kind: "scalar", wanted: "0", req: ["IMG-016"] },

@@ -70,7 +70,7 @@ var ImageHeader = (function() {
    */
 
   /**
-   * Edition of the stream: 2 (Xen 4.6 to 4.13) or 3 (Xen 4.14 and newer).
+   * Edition of the stream: 2 (Xen 4.6 to 4.13), 3 (Xen 4.14 and newer) or 4 (the draft).
    * @see spec/02-image-header.md#IMG-005
    */
 

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxcRecord', './DomainHeader', './ImageHeaderV4', './ImageHeader', './RecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './ImageHeader', './LibxcRecord', './DomainHeader', './ImageHeaderV4', './RecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxcRecord'), require('./DomainHeader'), require('./ImageHeaderV4'), require('./ImageHeader'), require('./RecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./ImageHeader'), require('./LibxcRecord'), require('./DomainHeader'), require('./ImageHeaderV4'), require('./RecordHeader'));
   } else {
-    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.LibxcRecord || (root.LibxcRecord = {}), root.DomainHeader || (root.DomainHeader = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.ImageHeader || (root.ImageHeader = {}), root.RecordHeader || (root.RecordHeader = {}));
+    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.ImageHeader || (root.ImageHeader = {}), root.LibxcRecord || (root.LibxcRecord = {}), root.DomainHeader || (root.DomainHeader = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.RecordHeader || (root.RecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, LibxcRecord_, DomainHeader_, ImageHeaderV4_, ImageHeader_, RecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, ImageHeader_, LibxcRecord_, DomainHeader_, ImageHeaderV4_, RecordHeader_) {
 /**
  * An image: the image header, the domain header, and records up to END. A stream
  * with checkpoints may lack END, since it ends where the connection broke.

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './DomainHeader', './ImageHeader', './LibxcRecord', './ImageHeaderV4', './RecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './DomainHeader', './LibxcRecord', './ImageHeaderV4', './ImageHeader', './RecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./DomainHeader'), require('./ImageHeader'), require('./LibxcRecord'), require('./ImageHeaderV4'), require('./RecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./DomainHeader'), require('./LibxcRecord'), require('./ImageHeaderV4'), require('./ImageHeader'), require('./RecordHeader'));
   } else {
-    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.DomainHeader || (root.DomainHeader = {}), root.ImageHeader || (root.ImageHeader = {}), root.LibxcRecord || (root.LibxcRecord = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.RecordHeader || (root.RecordHeader = {}));
+    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.DomainHeader || (root.DomainHeader = {}), root.LibxcRecord || (root.LibxcRecord = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.ImageHeader || (root.ImageHeader = {}), root.RecordHeader || (root.RecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, DomainHeader_, ImageHeader_, LibxcRecord_, ImageHeaderV4_, RecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, DomainHeader_, LibxcRecord_, ImageHeaderV4_, ImageHeader_, RecordHeader_) {
 /**
  * An image: the image header, the domain header, and records up to END. A stream
  * with checkpoints may lack END, since it ends where the connection broke.
