@@ -5,7 +5,7 @@ import { SIZE_LIMIT } from "../format/legacy/rules.ts";
 import { fields, sameOctets } from "../format/octets.ts";
 import { LIBVIRT_MAGIC } from "./libvirt-save-file.ts";
 import { XENOPSD_SIGNATURE } from "./xenopsd-suspend-image.ts";
-import { XL_MAGIC } from "./xl-save-file.ts";
+import { XL_FLAG, XL_MAGIC } from "./xl-save-file.ts";
 
 /** What the first octets look like; `image` also for what looks like nothing known. `unsupported` names what is recognised only. */
 export type Detected =
@@ -17,8 +17,6 @@ export const DETECTION_LENGTH = 64;
 
 const encoder = new TextEncoder();
 const LIBXL_IDENT = encoder.encode("LibxlFmt");
-/** Bit 1 of the mandatory flags of an xl header: a libxl stream follows. */
-const STREAM_V2 = 2;
 const GZIP = Uint8Array.of(0x1f, 0x8b);
 
 /**
@@ -50,7 +48,7 @@ function isPrefix(start: Uint8Array, magic: Uint8Array): boolean {
 
 /** Whether an xl header announces a legacy stream behind it (LEG-109). */
 export function announcesLegacy(start: Uint8Array): boolean {
-  return start.length >= 40 && (fields(start).u32(36) & STREAM_V2) === 0;
+  return start.length >= 40 && (fields(start).u32(36) & XL_FLAG.libxlStream) === 0;
 }
 
 /**

@@ -5,13 +5,11 @@ import type { Facts } from "../format/facts.ts";
 import { fields, hex, hexOctets, isZero } from "../format/octets.ts";
 import { isDefined, recordName } from "../format/profile.ts";
 import { type AnyRule, libxlBodyRule, type Report, rule } from "../format/rule.ts";
-import { isOptional, LIBXL } from "../format/vocabulary.ts";
+import { CONVERTED, isOptional, LIBXL } from "../format/vocabulary.ts";
 
 const IDENT = "4c 69 62 78 6c 46 6d 74";
 const MARKERS: readonly number[] = [LIBXL.END, LIBXL.LIBXC_CONTEXT, LIBXL.CHECKPOINT_END];
 const EMULATOR: readonly number[] = [LIBXL.EMULATOR_XENSTORE_DATA, LIBXL.EMULATOR_CONTEXT];
-/** Bit 1 of the options: a converter made the stream, and knows no emulator. */
-const CONVERTED = 2;
 const KEY = /^[A-Za-z0-9\-/_@]*$/;
 const PRINTABLE = /^[\x20-\x7e]*$/;
 

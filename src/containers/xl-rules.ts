@@ -4,10 +4,9 @@ import type { XlOptional } from "../format/events.ts";
 import { fields, hex, hexOctets } from "../format/octets.ts";
 import { type AnyRule, rule } from "../format/rule.ts";
 import { isUtf8 } from "./text.ts";
-import { XL_MAGIC } from "./xl-save-file.ts";
+import { XL_FLAG, XL_MAGIC } from "./xl-save-file.ts";
 
-const JSON_CONFIG = 1;
-const STREAM_V2 = 2;
+const { jsonConfig: JSON_CONFIG, libxlStream: STREAM_V2 } = XL_FLAG;
 const NATIVE = "04 03 02 01";
 
 /** The configuration, as far as the optional data holds it. */

@@ -7,6 +7,9 @@ import { fields } from "../format/octets.ts";
 /** The 32 octets that an xl save file begins with (XL-001). */
 export const XL_MAGIC: Uint8Array = new TextEncoder().encode("Xen saved domain, xl format\n \0 \r");
 
+/** Bits of mandatory_flags: the configuration is JSON; a libxl stream follows. */
+export const XL_FLAG = { jsonConfig: 1, libxlStream: 2 } as const;
+
 /** Decodes header and optional data; false where the input ends within (told by `broken`). What follows is a libxl stream. */
 export function* decodeXlHeader(input: Input): Steps<boolean> {
   const at = input.at;

@@ -3,6 +3,7 @@
 import type { RecordBody } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { fields, hex, hexOctets, isZero } from "./octets.ts";
+import { placed } from "./order.ts";
 import { OF_ONE_KIND, recordName } from "./profile.ts";
 import { type AnyRule, bodyRule, rule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
@@ -129,15 +130,7 @@ export const armRules: readonly AnyRule[] = [
       );
     }
   }),
-  rule(
-    "layout-late",
-    "record",
-    ({ layer, at, index, type }, facts, report) => {
-      if (layer === "image" && STATIC.includes(type) && facts.static === "ended")
-        report(at, `rec[${index}].type`, recordName("image", type, facts.edition), "STATIC_DATA_END after it");
-    },
-    { types: STATIC },
-  ),
+  placed("layout-late", STATIC, (facts) => facts.static === "ended", "STATIC_DATA_END after it"),
   rule(
     "layout-repeated",
     "record",
@@ -216,15 +209,7 @@ export const armRules: readonly AnyRule[] = [
     if (id !== undefined && roundVcpus.has(`${RECORD.ARM_VCPU}/${id}`))
       report(body.head.at, `rec[${body.head.index}]`, `ARM_VCPU of vCPU ${id} again`, "one");
   }),
-  rule(
-    "arm-vcpu-early",
-    "record",
-    ({ layer, at, index, type }, facts, report) => {
-      if (layer === "image" && type === RECORD.ARM_VCPU && facts.static === "open")
-        report(at, `rec[${index}].type`, "ARM_VCPU", "STATIC_DATA_END before it");
-    },
-    { types: [RECORD.ARM_VCPU] },
-  ),
+  placed("arm-vcpu-early", [RECORD.ARM_VCPU], (facts) => facts.static === "open", "STATIC_DATA_END before it"),
 ];
 
 /** The first pfn from `from` up to, not including, `to` that lies in no region. */

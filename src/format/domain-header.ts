@@ -6,7 +6,7 @@ import type { Input, Steps } from "./input.ts";
 import { either, fields } from "./octets.ts";
 import { kindsOf, recordName } from "./profile.ts";
 import { type AnyRule, rule } from "./rule.ts";
-import { RECORD } from "./vocabulary.ts";
+import { CONVERTED, RECORD } from "./vocabulary.ts";
 
 /** Reads the domain header; undefined where the input ends within. */
 export function* readDomainHeader(input: Input, isBe: boolean, framing: Framing): Steps<DomainHeader | undefined> {
@@ -19,9 +19,6 @@ export function* readDomainHeader(input: Input, isBe: boolean, framing: Framing)
   if (framing.domainHeader === 8) return { ...common, arch: u16(0), type: u16(2), xenMajor: 0, xenMinor: 0 };
   return { ...common, arch: undefined, type: u32(0), xenMajor: u32(8), xenMinor: u32(12) };
 }
-
-/** Bit 1 of a libxl stream's options: a converter made it. */
-const CONVERTED = 2;
 
 /** Records for which a converter has no source (DOM-008). */
 const NEVER_CONVERTED: readonly number[] = [

@@ -4,10 +4,11 @@
  */
 
 import { P2M_HEADER, PFN_END, readMaxVcpuId, readP2mPart } from "./draft-b.ts";
-import type { RecordBody, RecordHead } from "./events.ts";
+import type { RecordBody } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { fields, hex, hexOctets, isZero } from "./octets.ts";
-import { DRAFT_B, recordName } from "./profile.ts";
+import { placed as placedIn } from "./order.ts";
+import { DRAFT_B } from "./profile.ts";
 import { type AnyRule, bodyRule, type Report, rule } from "./rule.ts";
 import { contextLength, VCPU_HEADER, vcpuId } from "./vcpu-records.ts";
 import { readPvInfo } from "./x86-pv.ts";
@@ -37,18 +38,9 @@ function reservedIn(type: number, code: AnyRule["code"], from: number, to: numbe
   });
 }
 
-/** A rule on the place of a record: broken when `wrong` holds for one of `types`. */
-function placed(
-  code: AnyRule["code"],
-  types: readonly number[],
-  wrong: (facts: Facts) => boolean,
-  wanted: string,
-): AnyRule {
-  const check = ({ layer, at, index, type }: RecordHead, facts: Facts, report: Report) => {
-    if (layer === "image" && types.includes(type) && wrong(facts))
-      report(at, `rec[${index}].type`, recordName("image", type, "draft-b"), wanted);
-  };
-  return { ...rule(code, "record", check, { types }), dialect: "draft-b" } as AnyRule;
+/** A rule on the place of a record of this edition. */
+function placed(...rule: Parameters<typeof placedIn>): AnyRule {
+  return { ...placedIn(...rule), dialect: "draft-b" };
 }
 
 const others = (...types: readonly number[]) => TYPES.filter((type) => !types.includes(type));

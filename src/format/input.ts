@@ -6,6 +6,7 @@
 import type { RunningSum } from "../codecs/checks.ts";
 import type { KnownPages } from "./compressed-pages.ts";
 import type { Event } from "./events.ts";
+import { joined } from "./octets.ts";
 
 /** A coroutine over an input: it yields when it needs more octets. */
 export type Steps<R> = Generator<null, R, void>;
@@ -50,7 +51,7 @@ export class Input {
 
   /** Hands over the next octets of the stream; the previous chunk was used up. The caller may reuse its buffer once this is. */
   push(octets: Uint8Array): void {
-    this.chunk = this.carried.length === 0 ? octets : join(this.carried, octets);
+    this.chunk = this.carried.length === 0 ? octets : joined(this.carried, octets);
     this.data = dataOf(this.chunk);
     this.carried = NOTHING;
     this.next = 0;
@@ -164,11 +165,4 @@ export class Input {
 
 function dataOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(a.length + b.length);
-  whole.set(a);
-  whole.set(b, a.length);
-  return whole;
 }

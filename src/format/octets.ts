@@ -45,3 +45,11 @@ export function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
 export function either(wanted: readonly string[]): string {
   return wanted.length < 2 ? wanted.join() : `${wanted.slice(0, -1).join(", ")} or ${wanted.at(-1)}`;
 }
+
+/** A new array of the octets of two. */
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(a.length + b.length);
+  whole.set(a);
+  whole.set(b, a.length);
+  return whole;
+}

@@ -1,9 +1,8 @@
 /** Which record may stand where, and how often (spec 5). */
 
-import type { RecordHead } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { recordName } from "./profile.ts";
-import { type AnyRule, type Report, type Rule, rule } from "./rule.ts";
+import { type AnyRule, type Rule, rule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
 
 const PAGES: readonly number[] = [RECORD.PAGE_DATA, RECORD.PAGE_DATA_COMPRESSED];
@@ -24,20 +23,18 @@ const TIME_AND_REGISTERS: readonly number[] = [
 const POLICIES: readonly number[] = [RECORD.X86_CPUID_POLICY, RECORD.X86_MSR_POLICY];
 
 /** A rule on the place of a record: broken when `wrong` holds for a record of one of `types`. */
-function placed(
+export function placed(
   code: AnyRule["code"],
   types: readonly number[],
   wrong: (facts: Facts) => boolean,
   wanted: string,
 ): AnyRule {
   const check: Rule<"record">["check"] = (head, facts, report) => {
-    if (head.layer === "image" && types.includes(head.type) && wrong(facts)) misplaced(head, wanted, report);
+    const { layer, at, index, type } = head;
+    if (layer === "image" && types.includes(type) && wrong(facts))
+      report(at, `rec[${index}].type`, recordName("image", type, facts.edition), wanted);
   };
   return rule(code, "record", check, { types });
-}
-
-function misplaced({ at, index, type }: RecordHead, wanted: string, report: Report): void {
-  report(at, `rec[${index}].type`, recordName("image", type), wanted);
 }
 
 /** A rule on what a consistent state needs: broken when `missing` holds at END or CHECKPOINT. */

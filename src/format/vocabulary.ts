@@ -72,6 +72,9 @@ export function bringsPages(type: number): boolean {
   return type === RECORD.PAGE_DATA || type === RECORD.PAGE_DATA_COMPRESSED;
 }
 
+/** Bit 1 of the options of a libxl stream: a converter made it, and knows no emulator (spec 11.1). */
+export const CONVERTED = 2;
+
 /** Record types of a libxl stream by name (spec 11.2). */
 export const LIBXL = {
   END: 0,

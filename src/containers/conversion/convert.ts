@@ -7,7 +7,7 @@ import { UnsupportedError } from "../../format/fault.ts";
 import type { StreamDocument } from "../../format/stream-document.ts";
 import { plainContext, RECORD } from "../../format/vocabulary.ts";
 import { type Consumer, type OpenOptions, Session } from "../session.ts";
-import { type Layers, newLayers, ownLayers, type TargetContainer, xlData } from "./layers.ts";
+import { type Layers, newLayers, noBlobs, ownLayers, type TargetContainer, xlData } from "./layers.ts";
 import { LegacyConverter } from "./legacy.ts";
 import { octetsOf } from "./octets-of.ts";
 import { Output } from "./output.ts";
@@ -104,10 +104,7 @@ class Converter {
 
   private record(head: RecordHead): void {
     const { before, keep } = (this.plan as RecordPlan).decide(head);
-    const { edition } = this.target;
-    const none = { get: () => new Uint8Array(0) };
-    for (const type of before) this.put(encodeRecord("image", { type }, RECORD_PATH, this.isBe, none));
-    if (edition === "draft-b" || edition === "v4-draft") throw new UnsupportedError(`writing ${edition}`);
+    for (const type of before) this.put(encodeRecord("image", { type }, "records", this.isBe, noBlobs));
     this.kept = keep;
   }
 
@@ -115,8 +112,6 @@ class Converter {
     for (const segment of segments) this.output.put(segment);
   }
 }
-
-const RECORD_PATH = "records";
 
 function domainOf({ type, pageShift, xenMajor, xenMinor }: DomainHeader): StreamDocument["domain"] {
   return { type, pageShift, xenMajor, xenMinor };

@@ -6,7 +6,8 @@ import type { Event, RecordHead } from "../../format/events.ts";
 import { recordName } from "../../format/profile.ts";
 import type { BlobSource } from "../../format/stream-document.ts";
 import { DEVICE_PARTS, LIBXL, partName } from "../../format/vocabulary.ts";
-import { type Wrappers, wrapping } from "../wrapping.ts";
+import { type Wrappers, type Wrapping, wrapping } from "../wrapping.ts";
+import { XL_FLAG } from "../xl-save-file.ts";
 import { octetsOf } from "./octets-of.ts";
 import { refusal } from "./refusal.ts";
 
@@ -41,7 +42,8 @@ export function ownLayers(put: Put): Layers {
 /** Records that a libxl layer has of its own accord: nothing is lost with them. */
 const FRAME: readonly number[] = [LIBXL.END, LIBXL.LIBXC_CONTEXT, LIBXL.CHECKPOINT_END];
 
-const noBlobs: BlobSource = {
+/** For records without contents. */
+export const noBlobs: BlobSource = {
   get(sha256) {
     throw new Error(`no blob ${sha256}`);
   },
@@ -53,7 +55,7 @@ export function newLayers(container: TargetContainer, data: Uint8Array, edition:
   let hadLibxl = false;
   let kept = false;
   let begun = false;
-  const around = () => wrapping(wrappersOf(container, data), { get: () => data });
+  const around = newWrapping(container, data, 0);
   const bare = (type: number) => {
     for (const segment of encodeRecord("libxl", { type }, "libxl", false, noBlobs)) put(segment);
   };
@@ -80,27 +82,28 @@ export function newLayers(container: TargetContainer, data: Uint8Array, edition:
     },
     image() {
       begun = true;
-      for (const segment of around().before()) put(segment);
+      for (const segment of around.before()) put(segment);
     },
     // A bare image says nothing behind its checkpoints, and one in a libxl stream has to.
     checkpoint() {
       if (hasLibxl && !hadLibxl) bare(LIBXL.CHECKPOINT_END);
     },
     end() {
-      for (const segment of around().after()) put(segment);
+      for (const segment of around.after()) put(segment);
     },
   };
 }
 
-/** xl's mandatory flags: bit 0, the configuration is JSON; bit 1, a libxl stream follows. */
-const JSON_CONFIG = 1;
-const LIBXL_STREAM = 2;
+/** New wrappers of their own; `data` are the octets behind an xl header, `options` those of the libxl stream. */
+export function newWrapping(container: TargetContainer, data: Uint8Array, options: number): Wrapping {
+  return wrapping(wrappersOf(container, data, options), { get: () => data });
+}
 
-function wrappersOf(container: TargetContainer, data: Uint8Array): Wrappers {
+function wrappersOf(container: TargetContainer, data: Uint8Array, options: number): Wrappers {
   if (container === "none") return {};
-  const libxl = { options: 0, before: [], after: [{ type: LIBXL.END }] };
+  const libxl = { options, before: [], after: [{ type: LIBXL.END }] };
   if (container === "libxl") return { libxl };
-  const mandatory = LIBXL_STREAM | (data.length > 0 ? JSON_CONFIG : 0);
+  const mandatory = XL_FLAG.libxlStream | (data.length > 0 ? XL_FLAG.jsonConfig : 0);
   return { libxl, xl: { mandatory, optional: 0, data: { sha256: "", len: data.length } } };
 }
 

@@ -7,9 +7,10 @@ import { UnsupportedError } from "../../format/fault.ts";
 import type { LegacyPart } from "../../format/legacy/parts.ts";
 import { fields } from "../../format/octets.ts";
 import { paddingOf } from "../../format/records.ts";
-import { LIBXL, RECORD, XTAB } from "../../format/vocabulary.ts";
-import { type Wrappers, wrapping } from "../wrapping.ts";
-import { type TargetContainer, xlData } from "./layers.ts";
+import { CONVERTED, LIBXL, RECORD, XTAB } from "../../format/vocabulary.ts";
+import type { Wrapping } from "../wrapping.ts";
+import { XL_FLAG } from "../xl-save-file.ts";
+import { newWrapping, type TargetContainer, xlData } from "./layers.ts";
 import { octetsOf } from "./octets-of.ts";
 import { refusal } from "./refusal.ts";
 
@@ -24,10 +25,6 @@ export type LegacyTarget = {
 
 /** Version of the converter, which an image says where others say a release of Xen (chapter 3). */
 const CONVERTER = { xenMajor: 0, xenMinor: 1 };
-/** Bit 1 of a libxl stream's options: a converter made it. */
-const CONVERTED = 2;
-/** Bit 1 of the mandatory flags of an xl header. */
-const LIBXL_STREAM = 2;
 /** Entries of a PAGE_DATA record. */
 const BATCH = 1024;
 /** Records of a PV tail, which follow memory as they come. */
@@ -63,7 +60,7 @@ export class LegacyConverter {
       case "xl-header":
         this.xl = octetsOf({
           kind: "xl-header",
-          subject: { ...event.subject, mandatoryFlags: event.subject.mandatoryFlags | LIBXL_STREAM },
+          subject: { ...event.subject, mandatoryFlags: event.subject.mandatoryFlags | XL_FLAG.libxlStream },
         });
         break;
       case "xl-optional":
@@ -196,18 +193,8 @@ export class LegacyConverter {
     for (const octets of [head, ...pieces, new Uint8Array(paddingOf(length))]) this.target.put(octets);
   }
 
-  private around() {
-    const { container, config } = this.target;
-    if (container === "none") return wrapping({}, NO_BLOBS);
-    const libxl: Wrappers["libxl"] = { options: CONVERTED, before: [], after: [{ type: LIBXL.END }] };
-    if (container !== "xl") return wrapping({ libxl }, NO_BLOBS);
-    const data = xlData(config);
-    const mandatory = LIBXL_STREAM | (data.length > 0 ? 1 : 0);
-    return wrapping(
-      { libxl, xl: { mandatory, optional: 0, data: { sha256: "", len: data.length } } },
-      { get: () => data },
-    );
+  private around(): Wrapping {
+    const { container = "libxl", config } = this.target;
+    return newWrapping(container, xlData(config), CONVERTED);
   }
 }
-
-const NO_BLOBS = { get: () => new Uint8Array(0) };

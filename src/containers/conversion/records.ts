@@ -48,6 +48,7 @@ const toVersion2: RecordPlan = {
 
 /** The plan from one edition to another; undefined where there is none. */
 export function recordPlan(from: CodecEdition, to: CodecEdition): RecordPlan | undefined {
+  if (from !== "v2" && from !== "v3") return undefined;
   if (from === to) return same;
   if (from === "v2" && to === "v3") return toVersion3();
   if (from === "v3" && to === "v2") return toVersion2;

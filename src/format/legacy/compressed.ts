@@ -4,6 +4,7 @@ import { applyWordDelta } from "../../codecs/word-delta.ts";
 import type { PageList } from "../events.ts";
 import { UnsupportedError } from "../fault.ts";
 import type { Steps } from "../input.ts";
+import { joined } from "../octets.ts";
 import { PAGE_SIZE, RECORD } from "../vocabulary.ts";
 import { scanCode } from "./page-codes.ts";
 import type { Chunk, LegacyFields } from "./parts.ts";
@@ -36,7 +37,7 @@ export function dropAnnounced(walk: Walk): void {
 function codes(walk: Walk, index: number, from: number, piece: Uint8Array): void {
   const { rest } = walk;
   let at = rest.octets.length === 0 ? from : rest.at;
-  let octets = rest.octets.length === 0 ? piece : join(rest.octets, piece);
+  let octets = rest.octets.length === 0 ? piece : joined(rest.octets, piece);
   walk.rest = NOTHING;
   let taken = 0;
   for (; octets.length > 0; taken++) {
@@ -96,11 +97,4 @@ function listOf(walk: Walk, at: number, pfn: number, type: number): PageList {
     expected: 0,
     raw: new Uint8Array(0),
   };
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(a.length + b.length);
-  whole.set(a);
-  whole.set(b, a.length);
-  return whole;
 }
