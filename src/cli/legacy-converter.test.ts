@@ -179,7 +179,7 @@ describe.runIf(here("convert-legacy-stream"))("Xen's converter", async () => {
     const listed = new Set(Object.values(DEFECTS).flatMap((of) => Object.keys(of)));
     const failing = trials.filter(({ verdict }) => verdict !== "pass").map((trial) => trial.case);
     expect([...new Set(failing)].sort()).toEqual([...listed].sort());
-    expect(trials.length - listed.size).toBeGreaterThanOrEqual(60);
+    expect(trials.length).toBeGreaterThan(102);
   });
 
   test.each(streams.map((one) => [one.id, one] as const))("makes an image that says the same: %s", async (id, one) => {
