@@ -6,6 +6,9 @@ import { type Input, openInput } from "./input.ts";
 import { progressOf } from "./progress.ts";
 import { onInterrupt } from "./signals.ts";
 
+/** Octets that cost more to read than to pass over. */
+const WORTH_SEEKING = 2 ** 15;
+
 /** How an image is fed. */
 export interface FeedOptions {
   /** Keep the octets of a pipe in a temporary file, should a second pass be wanted. */
@@ -44,15 +47,26 @@ async function pass<T>(
 ): Promise<T> {
   const progress = progressOf(input.name, "octets");
   let octets = 0;
+  const went = (count: number) => {
+    octets += count;
+    progress.at(octets, input.size);
+  };
+  const push = (chunk: Uint8Array) => {
+    keep?.(chunk);
+    consumer.push(chunk);
+    went(chunk.length);
+    const done = consumer.done?.() ?? false;
+    return onPushed === undefined ? done : onPushed().then(() => done);
+  };
+  const passOver = (left: number) => {
+    const over = Math.min(left, consumer.overlooked?.() ?? 0);
+    if (over < WORTH_SEEKING) return 0;
+    consumer.passOver?.(over);
+    went(over);
+    return over;
+  };
   try {
-    await input.read((chunk) => {
-      keep?.(chunk);
-      consumer.push(chunk);
-      octets += chunk.length;
-      progress.at(octets, input.size);
-      const done = consumer.done?.() ?? false;
-      return onPushed === undefined ? done : onPushed().then(() => done);
-    });
+    await input.read(push, passOver);
   } finally {
     progress.stop();
   }

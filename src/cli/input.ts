@@ -8,6 +8,9 @@ import { CommandError } from "./ending.ts";
  */
 export type Push = (octets: Uint8Array) => boolean | Promise<boolean>;
 
+/** Asked before each read of a file how many octets to pass over, of the `left` ones; what it answers is passed over. */
+export type PassOver = (left: number) => number;
+
 /** An image to read: a file, or a pipe that can be read once. */
 export interface Input {
   readonly name: string;
@@ -15,8 +18,11 @@ export interface Input {
   readonly size: number | undefined;
   /** Whether `read` may be called again, from the first octet. */
   readonly seekable: boolean;
-  /** Hands over octets in order, all of them or until `push` has enough; what `push` throws ends the reading and comes out here. */
-  read(push: Push): Promise<void>;
+  /**
+   * Hands over octets in order, all of them or until `push` has enough, less those that `passOver` names where the input can seek. What
+   * `push` throws ends the reading and comes out here.
+   */
+  read(push: Push, passOver?: PassOver): Promise<void>;
   close(): void;
 }
 
@@ -24,6 +30,8 @@ export interface Input {
 const CHUNK = 2 ** 22;
 /** Octets read from a file at once, and after how many such pieces the event loop has its turn. */
 const PIECE = 2 ** 19;
+/** Octets read where some were passed over: a record's head and list, hardly more. */
+const GLANCE = 2 ** 14;
 const TURNS = 32;
 /** More than a pipe ever holds. */
 const PIPE_CHUNK = 2 ** 18;
@@ -55,9 +63,9 @@ function inputOf(name: string, fd: number, stats: Stats, close: () => void): Inp
   }
   const small = stats.size <= SMALL;
   const whole = small ? readWhole(fd, stats.size) : undefined;
-  const read = async (push: Push) => {
+  const read = async (push: Push, passOver: PassOver = () => 0) => {
     if (whole) await push(whole);
-    else await readFile(fd, push);
+    else await readFile(fd, stats.size, push, passOver);
   };
   return { name, size: stats.size, seekable: true, read, close };
 }
@@ -89,10 +97,14 @@ function readWhole(fd: number, size: number): Uint8Array {
 }
 
 /** Reads a file in pieces that stay in the processor's cache until they are looked at; now and then signals are heard. */
-async function readFile(fd: number, push: Push): Promise<void> {
+async function readFile(fd: number, size: number, push: Push, passOver: PassOver): Promise<void> {
   const buffer = new Uint8Array(PIECE);
+  let piece = PIECE;
   for (let at = 0, turn = 1; ; turn++) {
-    const count = readSync(fd, buffer, 0, PIECE, at);
+    const over = passOver(Math.max(0, size - at));
+    at += over;
+    piece = over > 0 ? GLANCE : Math.min(PIECE, 2 * piece);
+    const count = readSync(fd, buffer, 0, piece, at);
     if (count === 0) return;
     const enough = push(buffer.subarray(0, count));
     // Waiting costs a turn of the loop, even for what is there already.

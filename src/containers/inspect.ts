@@ -34,11 +34,15 @@ export type Inspection = {
 /** Looks at one input. Content that a Reader would reject is shown all the same, as far as the records can be walked. */
 export function inspectImage(options: OpenOptions): Consumer<Inspection> {
   const inventory = new Inventory();
-  const session: Session = new Session({ ...options, deep: false, frames: false }, "verifier", (event) =>
-    inventory.take(event, session),
+  const session: Session = new Session(
+    { ...options, deep: false, frames: false, contents: false },
+    "verifier",
+    (event) => inventory.take(event, session),
   );
   return {
     push: (octets) => session.push(octets),
+    overlooked: () => session.overlooked,
+    passOver: (octets) => session.passOver(octets),
     done: () => session.done,
     end() {
       session.finish();

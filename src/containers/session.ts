@@ -40,6 +40,8 @@ export type OpenOptions = {
   readonly deep?: boolean;
   /** `false`: frames of compressed pages are left closed. */
   readonly frames?: false;
+  /** `false`: nobody hears of the contents of pages, which may then be passed over where no sum covers them. */
+  readonly contents?: false;
   /** Another table of rules; for tests that take one away. */
   readonly rules?: readonly AnyRule[];
 };
@@ -48,6 +50,9 @@ export type OpenOptions = {
 export type Consumer<T> = {
   push(octets: Uint8Array): void;
   end(): T;
+  /** How many of the next octets have no bearing on the result: who can seek may pass over as many, or fewer, and says so by `passOver`. */
+  overlooked?(): number;
+  passOver?(octets: number): void;
   /** Whether nothing more is wanted of the input: what it is can be told, whatever else comes. */
   done?(): boolean;
   /** After `end`: a consumer that wants to see the same octets once more and has the better result, if there is one to be had. */
@@ -100,6 +105,7 @@ export class Session {
       type: (pfn) => facts.pages.type(pfn),
       contents: (pfn) => facts.contents?.get(pfn),
       frames: options.frames !== false,
+      heard: options.contents !== false,
     });
     this.steps = this.decode();
   }
@@ -108,6 +114,16 @@ export class Session {
     if (this.done || octets.length === 0) return;
     this.input.push(octets);
     this.drive();
+  }
+
+  /** Octets that need not be pushed (`Consumer.overlooked`). */
+  get overlooked(): number {
+    return this.done ? 0 : this.input.overlooked;
+  }
+
+  passOver(octets: number): void {
+    this.input.passOver(octets);
+    if (this.input.overlooked === 0) this.drive();
   }
 
   /** Tells that the input is over. */

@@ -21,7 +21,8 @@ export type Verification = {
 /** A Verifier of one input. `reject` when a MUST is breached; SHOULD findings alone accept. */
 export function verifyImage(options: OpenOptions): Consumer<Verification> {
   let octets = 0;
-  const session = new Session(options, "verifier", (event) => {
+  const unheard = options.deep === true ? {} : ({ contents: false } as const);
+  const session = new Session({ ...options, ...unheard }, "verifier", (event) => {
     if (event.kind === "end") octets = event.subject.at;
   });
   const settle = (startInfoSeen: boolean): Verification => {
@@ -37,6 +38,8 @@ export function verifyImage(options: OpenOptions): Consumer<Verification> {
   };
   return {
     push: (piece) => session.push(piece),
+    overlooked: () => session.overlooked,
+    passOver: (count) => session.passOver(count),
     done: () => session.done,
     end() {
       session.finish();

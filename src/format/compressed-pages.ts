@@ -18,6 +18,8 @@ export type KnownPages = {
   contents(pfn: number): Uint8Array | undefined;
   /** Whether frames are to be opened at all. */
   readonly frames: boolean;
+  /** Whether anybody hears of contents: where nobody does, those that lie open are passed over. */
+  readonly heard: boolean;
 };
 
 /** Octets before the entries. */

@@ -30,6 +30,8 @@ export class Input {
   private chunk: Uint8Array = NOTHING;
   private data: DataView = dataOf(NOTHING);
   private next = 0;
+  /** Octets that come next and that nobody wants to see. */
+  private unseen = 0;
   /** Octets of earlier chunks that a pending `take` collects, and how many there are. */
   private held: Uint8Array = NOTHING;
   private heldLength = 0;
@@ -55,6 +57,28 @@ export class Input {
     this.data = dataOf(this.chunk);
     this.carried = NOTHING;
     this.next = 0;
+    if (this.unseen > 0) this.overlook(Math.min(this.unseen, octets.length));
+  }
+
+  /** How many of the octets to be pushed next nobody wants to see: as many of them may be passed over instead. */
+  get overlooked(): number {
+    return this.unseen;
+  }
+
+  /** Goes on `count` octets further, which are among the `overlooked` ones and will not be pushed. */
+  passOver(count: number): void {
+    this.unseen -= count;
+    this.at += count;
+  }
+
+  private overlook(count: number): void {
+    this.unseen -= count;
+    this.skip(count);
+  }
+
+  /** Whether the octets that are taken are summed up, so that each of them has to be seen. */
+  private get sums(): boolean {
+    return this.record !== undefined || this.round !== undefined;
   }
 
   /** The unsigned 32-bit integer that stands `ahead` octets after the next; it has to be available. */
@@ -86,7 +110,7 @@ export class Input {
 
   /** Takes `count` octets that are available and have been read. */
   skip(count: number): void {
-    if (this.record !== undefined || this.round !== undefined) this.add(count);
+    if (this.sums) this.add(count);
     this.next += count;
     this.at += count;
   }
@@ -140,6 +164,23 @@ export class Input {
       yield null;
     }
     return this.view(Math.min(this.available, most));
+  }
+
+  /** Whether contents of pages may be taken with `without`: nobody hears of them, and no sum needs them. */
+  get deaf(): boolean {
+    return this.known?.heard === false && !this.sums;
+  }
+
+  /** Takes `count` octets that nobody wants to see, now or as they come; false where the input ends within. */
+  *without(count: number): Steps<boolean> {
+    const here = Math.min(count, this.available);
+    this.skip(here);
+    this.unseen = count - here;
+    while (this.unseen > 0) {
+      if (this.ended) return false;
+      yield null;
+    }
+    return true;
   }
 
   /** Copies the next `count` octets; the room doubles with what has come, up to the `wanted` ones. */

@@ -247,6 +247,7 @@ function dataOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
 }
 
 function* pages(input: Input, list: PageList): Steps<boolean> {
+  if (input.deaf) return yield* input.without(PAGE_SIZE * list.pages);
   for (let first = 0; first < list.pages; ) {
     const whole = Math.min(list.pages - first, Math.floor(input.available / PAGE_SIZE));
     const at = input.at;
