@@ -7,18 +7,19 @@ from . import state
 from .octets import Octets
 from .reader import read
 from .stream_of import stream_of
-from .verdict import Reject
+from .verdict import Reject, Unsupported
 from .verifier import check
 from .writer import write
 
-EDITIONS = {"v2": 2, "v3": 3}
+EDITIONS = {"v2": 2, "v3": 3, "v4-draft": 4}
 ABOUT = {
     "protocol": 1,
     "name": "save-image-python",
-    "version": "0.1.0",
+    "version": "0.2.0",
     "editions": list(EDITIONS),
     "roles": ["reader", "writer", "verifier"],
-    "features": ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "synthetic"],
+    "features": ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "synthetic",
+                 "arm", "codec-word-delta", "codec-gzip", "codec-lz4"],
     "choices": {"byte-order": "both", "record-limit": "refuse", "static-in-v2": "refuse", "libxl-end": "infer"},
     "values": state.KEYS,
     "serve": True,
@@ -28,10 +29,6 @@ USAGE = """usage: dsi_adapter.py about | read IMAGE | check IMAGE | write STREAM
 The environment says what to act as: DSI_EDITION (v2 or v3), DSI_CONTEXT (JSON).
 """
 ACCEPTED, REJECTED, MISUSED, UNSUPPORTED = 0, 1, 2, 3
-
-
-class Unsupported(Exception):
-    """Something was asked for that this adapter does not do."""
 
 
 def read_image(path, edition, context):

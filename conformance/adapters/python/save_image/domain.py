@@ -1,6 +1,7 @@
 """The domain that is being restored: what the records of an image have said so far."""
-from . import hvm_context, hvm_params, libxl, order, page_data, records as r, vcpu, x86_common, x86_pv
-from .headers import KINDS, PV
+from . import (arm, capabilities, compressed, hvm_context, hvm_params, integrity, libxl, order, page_data, records as r, vcpu,
+               x86_common, x86_pv)
+from .headers import ARM, KINDS, PV
 from .memory import Memory
 
 
@@ -16,10 +17,13 @@ class Domain:
         self.target = context.get("target")
 
         self.first = {}        # offset of the first record of each type
+        self.previous = None   # type of the record before, skipped ones included
         self.round = set()     # (type, vCPU or None) since the last CHECKPOINT
         self.commits = 0
         self.verifying = False
 
+        self.requires = None   # what REQUIRES said
+        self.layout = None     # regions of MEMORY_LAYOUT
         self.memory = Memory()
         self.cpuid = None
         self.msrs = None
@@ -27,7 +31,7 @@ class Domain:
 
         self.width = self.levels = None
         self.end_pfn = None
-        self.p2m = None
+        self.p2m = []          # windows of X86_PV_P2M_FRAMES
         self.shared_info = None
         self.vcpus = {}        # per vCPU and record type: offset and length of the context
         self.basic_records = []
@@ -52,6 +56,10 @@ class Domain:
         return self.image.kind
 
     @property
+    def page_size(self):
+        return self.image.page_size
+
+    @property
     def vcpu_count(self):
         """The number of vCPUs of the domain that is restored into; None where that is not known."""
         if self.target and self.target["kind"] == KINDS[self.kind]:
@@ -66,22 +74,35 @@ class Domain:
         """Judges the next record, of whichever layer, and applies it."""
         if record.layer == "libxl":
             libxl.take(self, record)
-        elif self._is_whole(record) and self._is_known(record):
-            self._apply(record)
+        else:
+            self._take_of_image(record)
         if record.commits:
             self.commits += 1
+
+    def _take_of_image(self, record):
+        whole = self._is_whole(record)
+        if whole and self.rules == 4:
+            integrity.judge_place(self, record)
+            capabilities.judge_record(self, record)
+        if whole and self._is_known(record):
+            self._apply(record)
+        self.previous = record.type
+
+    def liberty(self, code, at):
+        """A breach that Readers let pass up to version 3, and no longer."""
+        (self.judge.fault if self.rules >= 4 else self.judge.departure)(code, at)
 
     def once_a_round(self, record, vcpu_id, code):
         """Notes a record that stands at most once (for each vCPU) in a plain stream and between two CHECKPOINTs."""
         key = record.type, vcpu_id
         if key in self.round:
-            self.judge.departure(code, record.at)
+            self.liberty(code, record.at)
         self.round.add(key)
 
     def _is_whole(self, record):
         """Judges a record that the input cuts off by what there is of it."""
         judge, end = self.judge, self.octets.size
-        if record.cut in (None, "body"):
+        if record.cut in (None, "body", "trailer"):
             if record.length > r.LIMIT:
                 judge.fault("record-limit", record.at + 4)
             elif self.rules == 2 and r.padded(record.length) > r.EARLY_LIMIT:
@@ -95,7 +116,8 @@ class Domain:
         if self.checkpointed:
             self.break_off()
         else:
-            judge.fatal("record-end-missing" if record.cut == "boundary" else "record-truncated", end)
+            codes = {"boundary": "record-end-missing", "trailer": "check-truncated"}
+            judge.fatal(codes.get(record.cut, "record-truncated"), end)
         return False
 
     def break_off(self):
@@ -107,8 +129,10 @@ class Domain:
     def _is_known(self, record):
         judge, kind = self.judge, record.type
         if kind & r.OPTIONAL:
-            return False
-        if kind > r.X86_MSR_POLICY:
+            if self.rules == 4 and kind >= r.PRIVATE_OPTIONAL and record.length < 16:
+                judge.departure("private-owner", record.at + 4)
+            return self.rules == 4 and kind == r.IMAGE_DIGEST
+        if kind > r.LAST[self.rules]:
             judge.fault("record-unknown-mandatory", record.at)
         elif kind == r.TOOLSTACK:
             judge.fault("record-toolstack", record.at)
@@ -116,6 +140,8 @@ class Domain:
             judge.fault("record-channel", record.at)
         elif self.rules == 2 and kind in r.STATIC_TYPES:
             judge.fault("record-edition", record.at)
+        elif kind in (r.X86_TYPES if self.kind == ARM else r.ARM_TYPES):
+            judge.fault("arm-record-kind", record.at)
         elif kind in (r.HVM_TYPES if self.kind == PV else r.PV_TYPES):
             judge.fault("record-kind", record.at)
         else:
@@ -128,7 +154,7 @@ class Domain:
             self.judge.departure("domain-converter-records", record.at)
         order.judge_place(self, record)
         _TAKERS[kind](self, record)
-        self.first.setdefault(kind, record.at)
+        self.first.setdefault(r.PAGE_DATA if kind == r.PAGE_DATA_COMPRESSED else kind, record.at)
         if kind not in r.VCPU_TYPES:
             self.round.add((kind, None))
 
@@ -139,9 +165,9 @@ _NOT_CONVERTED = (r.X86_CPUID_POLICY, r.X86_MSR_POLICY, r.X86_PV_VCPU_MSRS, r.VE
 def _judge_marker_length(domain, record):
     """The records that have no body."""
     if record.length and record.type == r.END:
-        domain.judge.departure("record-end-length", record.at + 4)
+        domain.liberty("record-end-length", record.at + 4)
     elif record.length and record.type in r.MARKER_TYPES:
-        domain.judge.departure("marker-length", record.at + 4)
+        domain.liberty("marker-length", record.at + 4)
 
 
 def _take_end(domain, record):
@@ -176,5 +202,11 @@ _TAKERS = {
     r.STATIC_DATA_END: _judge_marker_length,
     r.X86_CPUID_POLICY: x86_common.take_cpuid,
     r.X86_MSR_POLICY: x86_common.take_msrs,
+    r.MEMORY_LAYOUT: arm.take_layout,
+    r.PAGE_DATA_COMPRESSED: compressed.take,
+    r.REQUIRES: capabilities.take,
+    r.ARM_ID_POLICY: arm.take_id_policy,
+    r.ARM_VCPU: arm.take_vcpu,
+    r.IMAGE_DIGEST: integrity.take_digest,
     **{kind: vcpu.take for kind in r.VCPU_TYPES},
 }

@@ -1,21 +1,41 @@
-"""The image header (24 octets, always big-endian) and the domain header (16 octets, in the image's byte order)."""
+"""Chapters 2, 3 and 17: the image header (24 octets, 40 from version 4 on, always big-endian) and the domain header (16
+octets, in the image's byte order)."""
 from collections import namedtuple
+
+from . import integrity
 
 MARKER = b"\xff" * 8
 ID = b"XENF"
-PV, HVM = 1, 2
-KINDS = {PV: "pv", HVM: "hvm"}
-LENGTH = 24 + 16
+EDITIONS = {2: "v2", 3: "v3", 4: "v4-draft"}
+PV, HVM, ARM = 1, 2, 5
+KINDS = {PV: "pv", HVM: "hvm", ARM: "arm"}
+_KINDS_OF = {2: (PV, HVM), 3: (PV, HVM), 4: (PV, HVM, ARM)}
+_DOMAIN = 16
 
-# at: offset of the marker. rules: the version whose rules apply, 2 or 3. order: "little" or "big". kind: PV or HVM.
-ImageHeader = namedtuple("ImageHeader", "at version rules order kind page_shift xen_major xen_minor")
+
+class ImageHeader(namedtuple("ImageHeader", "at domain end version rules order record_check image_digest "
+                                            "kind page_shift xen_major xen_minor")):
+    """What the two headers of an image say.
+
+    at: offset of the marker; domain: of the domain header; end: of the first record. rules: the version whose rules
+    apply. order: "little" or "big". record_check, image_digest: numbers of algorithms."""
+
+    @property
+    def page_size(self):
+        """Octets of a page: 4096 for every x86 domain."""
+        return 1 << self.page_shift if self.kind == ARM else 4096
 
 
 def read_headers(octets, at, edition, target, judge):
-    """Both headers of the image that begins at `at`, as a Reader or Verifier of `edition` (2 or 3) takes them."""
+    """Both headers of the image that begins at `at`, as a Reader or Verifier of `edition`, a version, takes them."""
     version, order = _image_header(octets, at, edition, judge)
-    rules = version if version in (2, 3) else edition
-    return _domain_header(octets, at, version, rules, order, target, judge)
+    rules = version if version in EDITIONS and version < edition else edition
+    record_check, image_digest = _features(octets, at, judge) if rules == 4 else (0, 0)
+    domain = at + (40 if rules == 4 else 24)
+    kind, page_shift = _domain_header(octets, domain, rules, order, target, judge)
+    end = domain + _DOMAIN + integrity.LENGTHS[record_check]
+    return ImageHeader(at, domain, end, version, rules, order, record_check, image_digest, kind, page_shift,
+                       octets.u32(domain + 8, order), octets.u32(domain + 12, order))
 
 
 def _image_header(octets, at, edition, judge):
@@ -28,7 +48,7 @@ def _image_header(octets, at, edition, judge):
         judge.fatal("image-header-truncated", octets.size)
 
     version = int.from_bytes(head[12:16], "big")
-    if edition == 3 and version == 2:
+    if version in EDITIONS and version < edition:
         judge.departure("image-version-previous", at + 12)
         judge.departure("image-version", at + 12)
     elif version != edition:
@@ -41,19 +61,37 @@ def _image_header(octets, at, edition, judge):
     return version, "big" if options & 1 else "little"
 
 
-def _domain_header(octets, at, version, rules, order, target, judge):
-    domain = at + 24
-    if octets.size - domain < 16:
+def _features(octets, at, judge):
+    """What version 4 appends to the image header: record_check and image_digest."""
+    if octets.size < at + 40:
+        judge.fatal("image-header-truncated", octets.size)
+    if octets.u32(at + 24, "big"):
+        judge.fault("image-incompat", at + 24)
+    if octets.u32(at + 28, "big"):
+        judge.departure("image-compat", at + 28)
+    record_check, image_digest = octets.u16(at + 32, "big"), octets.u16(at + 34, "big")
+    if record_check not in integrity.LENGTHS:
+        judge.fatal("image-record-check", at + 32)
+    if image_digest not in integrity.LENGTHS:
+        judge.fatal("image-digest-kind", at + 34)
+    if octets.u32(at + 36, "big"):
+        judge.fault("image-reserved-v4", at + 36)
+    return record_check, image_digest
+
+
+def _domain_header(octets, domain, rules, order, target, judge):
+    if octets.size - domain < _DOMAIN:
         judge.fatal("domain-header-truncated", octets.size)
     kind = octets.u32(domain, order)
     page_shift = octets.u16(domain + 4, order)
-    if kind not in KINDS:
+    if kind not in _KINDS_OF[rules]:
         judge.fatal("domain-type", domain)
     if target and KINDS[kind] != target["kind"] and not judge.verifier:
         judge.fault("domain-target", domain)
-    if page_shift != 12:
+    if kind == ARM and page_shift not in (12, 14, 16):
+        judge.fatal("arm-page-shift", domain + 4)
+    if kind != ARM and page_shift != 12:
         judge.fault("domain-page-shift", domain + 4)
     if not octets.is_zero(domain + 6, domain + 8):
         judge.departure("domain-reserved", domain + 6)
-    return ImageHeader(at, version, rules, order, kind, page_shift,
-                       octets.u32(domain + 8, order), octets.u32(domain + 12, order))
+    return kind, page_shift

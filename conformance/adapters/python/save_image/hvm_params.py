@@ -23,7 +23,7 @@ def take(domain, record):
         if index >= _COUNT:
             judge.fault("hvm-params-index", here)
         if index in met:
-            judge.departure("hvm-params-repeated", here)
+            domain.liberty("hvm-params-repeated", here)
         if value == 0:
             judge.departure("hvm-params-zero", here + 8)
         if not _is_allowed(index, value):

@@ -1,5 +1,6 @@
 """The layers of a stream, and the walk over the records in them, in the order in which they stand."""
 from . import headers, libxl, records, xl
+from .integrity import Integrity, Round
 
 CONTEXT = {"stream": "plain", "channel": "forward"}
 
@@ -12,7 +13,8 @@ class Layers:
         self.edition = edition
         self.context = context
         self.judge = judge
-        self.xl = self.libxl = self.image = None
+        self.xl = self.libxl = self.image = self.integrity = None
+        self.commits = 0
         outermost = _outermost(octets)
         if outermost == "xl":
             self.xl = xl.read_header(octets, judge)
@@ -29,7 +31,7 @@ class Layers:
     def records(self):
         """Every record, up to the outermost END or the end of the input: the last one is END or cut."""
         if not self.libxl:
-            yield from self._image_records(headers.LENGTH)
+            yield from self._image_records()
             return
         at = self.libxl.at + libxl.HEADER_LENGTH
         place = "before"
@@ -41,7 +43,7 @@ class Layers:
             at = record.end
             if record.type == libxl.LIBXC_CONTEXT and place == "before":
                 self._open_image(at)
-                at = yield from self._image_records(at + headers.LENGTH)
+                at = yield from self._image_records()
                 if at is None:
                     return
                 place = "after"
@@ -49,24 +51,39 @@ class Layers:
     def _open_image(self, at):
         self.image = headers.read_headers(self.octets, at, self.edition, self.context.get("target"), self.judge)
         if self.libxl and self.libxl.converted and self.image.xen_major:
-            self.judge.departure("domain-converter-release", at + 24 + 8)
+            self.judge.departure("domain-converter-release", self.image.domain + 8)
+        self.integrity = Integrity(self.octets, self.image, self.judge)
 
-    def _image_records(self, at):
+    def frame(self, at):
+        """The record of the image whose header stands at `at`."""
+        return records.frame(self.octets, "image", at, self.image.order, trailer=self.integrity.trailer)
+
+    def _image_records(self):
         """Yields the image's records; returns the offset behind its END, None where the input ended first."""
         checkpointed = self.context["stream"] != "plain"
+        at, this_round = self.image.end, Round(self.image.at, 0)
         while True:
-            record = records.frame(self.octets, "image", at, self.image.order)
+            record = self.frame(at)._replace(round=this_round)
+            if not record.cut and self.integrity.is_broken(record, self.commits):
+                record = record._replace(cut="sum")
             at_checkpoint = checkpointed and record.type == records.CHECKPOINT and not record.cut
-            yield record._replace(commits=at_checkpoint and not self.libxl)
+            yield self._counted(record._replace(commits=at_checkpoint and not self.libxl))
             if record.cut:
                 return None
             at = record.end
             if record.type == records.END:
                 return at
-            if at_checkpoint and self.libxl:
-                at = yield from self._checkpoint_block(at)
-                if at is None:
-                    return None
+            if at_checkpoint:
+                before = this_round.before + at - this_round.at
+                if self.libxl:
+                    at = yield from self._checkpoint_block(at)
+                    if at is None:
+                        return None
+                this_round = Round(at, before)
+
+    def _counted(self, record):
+        self.commits += record.commits
+        return record
 
     def _checkpoint_block(self, at):
         """After CHECKPOINT the libxl layer takes over up to its CHECKPOINT_END, and in a COLO stream for the
@@ -74,7 +91,7 @@ class Layers:
         while True:
             record = records.frame(self.octets, "libxl", at, self.libxl.order, "block")
             commits = record.type == libxl.CHECKPOINT_END and not record.cut
-            yield record._replace(commits=commits)
+            yield self._counted(record._replace(commits=commits))
             if record.cut or record.type == libxl.END:
                 return None
             at = record.end

@@ -29,8 +29,9 @@ class Memory:
         self._kinds = {}
         self._places = {}
 
-    def put(self, pfn, count, kind, contents):
-        """`count` pages of one type from `pfn` on; `contents` is the offset of the first one's, the others follow."""
+    def put(self, pfn, count, kind, contents, stride):
+        """`count` pages of one type from `pfn` on; `contents` is the offset of the first one's, the others follow,
+        `stride` octets apart."""
         while count:
             chunk, slot = divmod(pfn, _CHUNK)
             pages = min(count, _CHUNK - slot)
@@ -44,7 +45,7 @@ class Memory:
                     places = self._places[chunk] = array("Q", bytes(8 * _CHUNK))
                 for page in range(pages):
                     places[slot + page] = contents
-                    contents += PAGE
+                    contents += stride
             pfn += pages
             count -= pages
 
@@ -71,7 +72,7 @@ class Memory:
                     if kinds[slot] != _UNNAMED:
                         yield chunk * _CHUNK + slot, 1, kinds[slot]
 
-    def runs(self, octets):
+    def runs(self, octets, page_size):
         """The state's `memory`: maximal runs of neighbours of one type, with the digest of their contents' digests."""
         runs = []
         digest = None
@@ -86,7 +87,7 @@ class Memory:
             if digest:
                 places = self._places[pfn // _CHUNK]
                 for page in range(pfn, pfn + count):
-                    digest.update(hashlib.sha256(octets.read(places[page % _CHUNK], PAGE)).digest())
+                    digest.update(hashlib.sha256(octets.read(places[page % _CHUNK], page_size)).digest())
         return [_run(*run) for run in runs]
 
 

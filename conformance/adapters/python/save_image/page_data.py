@@ -1,15 +1,23 @@
-"""PAGE_DATA: a list of pfns with a type each, then the contents of those pages whose type has contents."""
+"""Chapter 6: a list of pfns with a type each, then the contents of those pages whose type has contents."""
+from collections import namedtuple
+
 from . import memory, page_tables
-from .headers import HVM
+from .headers import ARM, HVM, PV
 
 PFN_MASK = (1 << 52) - 1
+ZERO_PAGE = 1 << 52    # of an entry in compressed page data
 _HVM_LIMIT = 1 << 40
 _BATCH = 1024
+_ARM_TYPES = (memory.NOTAB, memory.BROKEN, memory.XALLOC, memory.XTAB)
+
+# Entries of ascending pfns that are equal otherwise. index: of the first entry. contents: offset of the first page's,
+# the others follow, `stride` octets apart; None where the type has none.
+Run = namedtuple("Run", "first pages entry index contents stride", defaults=(None, 0))
 
 
 def take(domain, record):
     """Judges the batch, then applies it to the domain's memory, or after VERIFY compares it."""
-    judge, octets, at = domain.judge, domain.octets, record.body
+    judge, octets, at, page = domain.judge, domain.octets, record.body, domain.page_size
     if record.length < 8:
         judge.fault("page-length", record.at + 4)
         return
@@ -24,72 +32,90 @@ def take(domain, record):
         judge.fault("page-length", record.at + 4)
         return
 
-    entries = octets.words(at + 8, count, record.order)
-    runs = list(_runs(entries))
-    for first, pages, entry, index in runs:
-        _judge_run(domain, first, pages, entry, at + 8 + 8 * index)
-    if any(entry >> 60 in memory.INVALID for _, _, entry, _ in runs):
-        return  # how much they hold is not known
-    filled = sum(pages for _, pages, entry, _ in runs if memory.has_contents(entry >> 60))
-    if record.length != 8 + 8 * count + memory.PAGE * filled:
+    runs = runs_of(octets, record, at + 8, count)
+    for run in runs:
+        if run.entry >> 52 & 0xFF:
+            judge.departure("page-pfn-reserved", at + 8 + 8 * run.index)
+    if not judge_entries(domain, runs, at + 8):
+        return
+    contents, placed = at + 8 + 8 * count, []
+    for run in runs:
+        if memory.has_contents(run.entry >> 60):
+            run = run._replace(contents=contents, stride=page)
+            contents += page * run.pages
+        placed.append(run)
+    if contents != at + record.length:
         judge.fault("page-length", record.at + 4)
         return
-    _apply(domain, runs, at + 8 + 8 * count)
+    apply(domain, placed)
 
 
-def _runs(entries):
-    """Entries as runs of ascending pfns of one type: first pfn, number of pages, first entry, its index."""
-    start = 0
-    for index in range(1, len(entries) + 1):
-        if index < len(entries):
+def runs_of(octets, record, at, count):
+    """The `count` entries at `at` as runs."""
+    entries = octets.words(at, count, record.order)
+    runs, start = [], 0
+    for index in range(1, count + 1):
+        if index < count:
             entry = entries[index]
             if entry == entries[index - 1] + 1 and entry & PFN_MASK:
                 continue
-        yield entries[start] & PFN_MASK, index - start, entries[start], start
+        runs.append(Run(entries[start] & PFN_MASK, index - start, entries[start], start))
         start = index
+    return runs
 
 
-def _judge_run(domain, first, pages, entry, at):
-    judge, kind = domain.judge, entry >> 60
+def judge_entries(domain, runs, at):
+    """Judges the types and pfns of the entries at `at`; whether it is known how much contents they have."""
+    for run in runs:
+        _judge_run(domain, run, at + 8 * run.index)
+    return not any(run.entry >> 60 in memory.INVALID for run in runs)
+
+
+def _judge_run(domain, run, at):
+    judge, kind, last = domain.judge, run.entry >> 60, run.first + run.pages - 1
 
     def at_first_beyond(bound):
-        return at + 8 * max(0, bound - first)
+        return at + 8 * max(0, bound - run.first)
 
-    if kind in memory.INVALID:
+    if domain.kind == ARM:
+        if kind not in _ARM_TYPES:
+            judge.fault("arm-page-type", at)
+    elif kind in memory.INVALID:
         judge.fault("page-type", at)
-    if entry >> 52 & 0xFF:
-        judge.departure("page-pfn-reserved", at)
     if domain.kind == HVM:
-        if first + pages > _HVM_LIMIT:
+        if last >= _HVM_LIMIT:
             judge.fault("page-pfn-limit", at_first_beyond(_HVM_LIMIT))
         if memory.table_level(kind):
             judge.departure("page-type-hvm", at)
-    else:
-        if domain.end_pfn is not None and first + pages - 1 > domain.end_pfn:
+    elif domain.kind == PV:
+        if domain.end_pfn is not None and last > domain.end_pfn:
             judge.fault("page-pfn-range", at_first_beyond(domain.end_pfn + 1))
         if domain.levels == 3 and memory.table_level(kind) == 4:
             judge.fault("page-type-levels", at)
+    if domain.layout is not None:
+        outside = domain.layout.first_outside(run.first, last)
+        if outside is not None:
+            judge.fault("layout-pfn", at + 8 * (outside - run.first))
 
 
-def _apply(domain, runs, contents):
-    for first, pages, entry, _ in runs:
-        kind = entry >> 60
-        if domain.kind != HVM and memory.table_level(kind):
-            for page in range(pages):
-                page_tables.judge_table(domain, memory.table_level(kind), contents + memory.PAGE * page)
+def apply(domain, runs):
+    """Puts runs whose contents are placed into the domain's memory, or after VERIFY compares them."""
+    for run in runs:
+        kind = run.entry >> 60
+        if domain.kind == PV and memory.table_level(kind):
+            for page in range(run.pages):
+                page_tables.judge_table(domain, memory.table_level(kind), run.contents + run.stride * page)
         if not domain.verifying:
-            domain.memory.put(first, pages, kind, contents)
-        elif domain.judge.verifier and memory.has_contents(kind):
-            _compare(domain, first, pages, contents)
-        if memory.has_contents(kind):
-            contents += memory.PAGE * pages
+            domain.memory.put(run.first, run.pages, kind, run.contents, run.stride)
+        elif domain.judge.verifier and run.contents is not None:
+            _compare(domain, run)
 
 
-def _compare(domain, first, pages, contents):
+def _compare(domain, run):
     """After VERIFY a page repeats what was there before it."""
-    octets = domain.octets
-    for page in range(pages):
-        before = domain.memory.contents(first + page)
-        after = contents + memory.PAGE * page
-        if before is None or octets.read(before, memory.PAGE) != octets.read(after, memory.PAGE):
-            domain.judge.departure("verify-mismatch", after)
+    octets, size = domain.octets, domain.page_size
+    for page in range(run.pages):
+        before = domain.memory.contents(run.first + page)
+        after = run.contents + run.stride * page
+        if before is None or octets.read(before, size) != octets.read(after, size):
+            domain.judge.departure("verify-mismatch", octets.origin(after))

@@ -14,7 +14,7 @@ def judge_table(domain, level, at):
     for slot, entry in enumerate(domain.octets.words(at, PAGE // 8, "little")):
         if not entry:
             continue
-        here = at + 8 * slot
+        here = domain.octets.origin(at + 8 * slot)
         if slot in reserved:
             judge.departure("page-table-xen-slot", here)
         if not entry & _PRESENT:

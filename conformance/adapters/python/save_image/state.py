@@ -1,12 +1,12 @@
 """The state: what a Reader restored, as one JSON object."""
 from . import records as r
-from .headers import KINDS, PV
+from .headers import EDITIONS, HVM, KINDS, PV
 from .octets import hexadecimal
 from .vcpu import GUEST
 from .xl import config_text
 
 KEYS = ["dsi", "edition", "container", "endian", "octets", "end", "domain", "memory", "cpuid", "msrs", "tsc", "pv",
-        "hvm", "emulators", "config", "checkpoints"]
+        "hvm", "emulators", "config", "checkpoints", "digest"]
 
 
 def state_of(domain, consumed, end):
@@ -14,14 +14,14 @@ def state_of(domain, consumed, end):
     image, layers, octets = domain.image, domain.layers, domain.octets
     state = {
         "dsi": "state/1",
-        "edition": "v%d" % image.version,
+        "edition": EDITIONS[image.version],
         "container": layers.container,
         "endian": image.order,
         "octets": consumed,
         "end": end,
         "domain": {"type": KINDS[image.kind], "pageShift": image.page_shift,
                    "xen": [image.xen_major, image.xen_minor]},
-        "memory": domain.memory.runs(octets),
+        "memory": domain.memory.runs(octets, domain.page_size),
     }
     if domain.cpuid is not None:
         state["cpuid"] = domain.cpuid
@@ -31,7 +31,7 @@ def state_of(domain, consumed, end):
         state["tsc"] = domain.tsc
     if image.kind == PV:
         state["pv"] = _pv(domain)
-    else:
+    elif image.kind == HVM:
         state["hvm"] = {"params": _values(domain.hvm_params),
                         "context": [{"type": typecode, "instance": instance, "body": octets.bulk(at, length)}
                                     for typecode, instance, at, length in domain.hvm_context]}
@@ -41,6 +41,8 @@ def state_of(domain, consumed, end):
     if layers.xl and layers.xl.config:
         state["config"] = config_text(layers.xl.config)
     state["checkpoints"] = domain.commits
+    if image.version >= 4:
+        state["digest"] = "verified" if image.image_digest else "absent"
     return state
 
 
@@ -50,11 +52,11 @@ def _values(by_index):
 
 def _pv(domain):
     octets = domain.octets
-    _, start, frames = domain.p2m
+    frames = [hexadecimal(frame) for window in domain.p2m for frame in window.frames]
     return {
         "width": domain.width,
         "levels": domain.levels,
-        "p2m": {"start": start, "end": domain.end_pfn, "frames": [hexadecimal(frame) for frame in frames]},
+        "p2m": {"start": domain.p2m[0].start, "end": domain.end_pfn, "frames": frames},
         "sharedInfo": None if domain.shared_info is None else octets.bulk(domain.shared_info, 4096),
         "vcpus": [_vcpu(octets, number, contexts) for number, contexts in sorted(domain.vcpus.items())
                   if r.X86_PV_VCPU_BASIC in contexts],

@@ -2,19 +2,21 @@
 import hashlib
 import os
 
-from . import fields, xl
+from . import decoding, records as r, xl
+from .headers import EDITIONS
 from .layers import Layers
-from .records import padded
 from .verdict import ReaderJudge, Reject
 
 _MOST_HEX = 4096
+# What version 4 appends to the image header: name in the document, offset, size.
+_FEATURES = (("incompat", 24, 4), ("compat", 28, 4), ("recordCheck", 32, 2), ("imageDigest", 34, 2))
 
 
 def stream_of(octets, folder, edition, context):
     """The stream document of an image; octets too many for it go to blobs in `folder`. Raises Reject where the input
     is no image of `edition` or ends inside a record."""
     layers = Layers(octets, edition, context, ReaderJudge())
-    show = _Shower(octets, folder)
+    show = _Shower(octets, folder, layers)
     before, inner, after = [], [], []
     for record in layers.records():
         if record.cut == "boundary":
@@ -39,7 +41,7 @@ def stream_of(octets, folder, edition, context):
 
 def _document(octets, layers, show, before, inner, after):
     image = layers.image
-    stream = {"dsi": "stream/1", "edition": "v%d" % image.version, "endian": image.order}
+    stream = {"dsi": "stream/1", "edition": EDITIONS[image.version], "endian": image.order}
     if layers.xl:
         header = layers.xl
         stream["xl"] = {"mandatory": header.mandatory, "optional": header.optional,
@@ -49,9 +51,14 @@ def _document(octets, layers, show, before, inner, after):
     stream["image"] = {"version": image.version, "options": octets.u16(image.at + 16, "big")}
     if not octets.is_zero(image.at + 18, image.at + 24):
         stream["image"]["reserved"] = octets.read(image.at + 18, 6).hex()
+    if image.version >= 4:
+        for name, at, size in _FEATURES:
+            value = int.from_bytes(octets.read(image.at + at, size), "big")
+            if value:
+                stream["image"][name] = value
     stream["domain"] = {"type": image.kind, "pageShift": image.page_shift,
                         "xenMajor": image.xen_major, "xenMinor": image.xen_minor}
-    reserved = octets.u16(image.at + 24 + 6, image.order)
+    reserved = octets.u16(image.domain + 6, image.order)
     if reserved:
         stream["domain"]["reserved"] = reserved
     stream["records"] = inner
@@ -61,21 +68,26 @@ def _document(octets, layers, show, before, inner, after):
 class _Shower:
     """Shows records and octets as RECs and BLOBs."""
 
-    def __init__(self, octets, folder):
+    def __init__(self, octets, folder, layers):
         self._octets = octets
+        self._layers = layers
         self._folder = folder
 
     def record(self, record):
         """A whole record as a REC: by its fields where they say all, by its body where they do not."""
         shown = {"type": record.type}
-        named = fields.decode(self._octets, record, self.blob)
+        image = self._layers.image
+        if record.layer == "image" and record.type == r.IMAGE_DIGEST and image.image_digest:
+            named = {}, None  # the Writer works it out
+        else:
+            named = decoding.decode(self._octets, record, self.blob, image.page_size if image else None)
         if named:
             shown["fields"], reserved = named
             if reserved:
                 shown["reserved"] = reserved
         else:
             shown["body"] = self.blob(record.body, record.length)
-        pad = self._octets.read(record.body + record.length, padded(record.length) - record.length)
+        pad = self._octets.read(record.body + record.length, r.padded(record.length) - record.length)
         if any(pad):
             shown["pad"] = pad.hex()
         return shown

@@ -58,9 +58,9 @@ def _judge_extended(domain, record, vcpu, at, length):
         judge.fault("vcpu-extended-length", record.at + 4)
         return
     if octets.u32(at, GUEST) != vcpu:
-        judge.departure("vcpu-extended-id", at)
+        domain.liberty("vcpu-extended-id", at)
     if octets.u32(at + 4, GUEST) > length:
-        judge.departure("vcpu-extended-size", at + 4)
+        domain.liberty("vcpu-extended-size", at + 4)
 
 
 def _judge_xsave(domain, record, vcpu, at, length):
@@ -104,7 +104,7 @@ def judge_contexts(domain):
     for vcpu, contexts in sorted(domain.vcpus.items()):
         basic = contexts.get(records.X86_PV_VCPU_BASIC)
         if basic is None:
-            domain.judge.departure("vcpu-orphan", min(at for at, _ in contexts.values()) - 8)
+            domain.liberty("vcpu-orphan", min(at for at, _ in contexts.values()) - 8)
         elif domain.width and basic[1] == _BASIC_LENGTHS[domain.width]:
             _judge_basic(domain, vcpu, basic[0])
 
@@ -157,4 +157,4 @@ def _judge_start_info(domain, at, word):
     for field in ("xenstore", "console"):
         frame = page + _LAYOUT[domain.width][field]
         if memory.kind(word(frame, GUEST)) in (None, BROKEN, XTAB):
-            domain.judge.fault("start-info-frame", frame)
+            domain.judge.fault("start-info-frame", domain.octets.origin(frame))

@@ -18,6 +18,10 @@ class Reject(Exception):
         self.at = at
 
 
+class Unsupported(Exception):
+    """Something that is recognised and that this implementation does not do."""
+
+
 class Stop(Exception):
     """A Verifier can follow the input no further."""
 

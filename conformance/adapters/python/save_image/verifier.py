@@ -27,16 +27,16 @@ def _check_forward(octets, edition, context, judge):
         return
     judge.advice("image-trailing", record.end)
     if not layers.libxl:
-        _judge_second_end(octets, record, judge)
+        _judge_second_end(layers, record, judge)
 
 
-def _judge_second_end(octets, end, judge):
+def _judge_second_end(layers, end, judge):
     """Whether records go on behind a bare image's END up to another one. Behind an image in a libxl stream, END is
     that stream's own."""
     at = end.end
     while True:
-        record = records.frame(octets, "image", at, end.order)
-        if record.cut or not (record.type <= records.X86_MSR_POLICY or record.type & records.OPTIONAL):
+        record = layers.frame(at)
+        if record.cut or not (record.type <= records.LAST[layers.image.rules] or record.type & records.OPTIONAL):
             return
         if record.type == records.END:
             judge.departure("record-end-repeated", record.at)

@@ -4,9 +4,9 @@ A stream is written as it stands or refused: the Verifier looks at the octets be
 """
 import os
 
-from . import fields, libxl, records, xl
+from . import encoding, integrity, libxl, records, xl
 from .document import Blob, array, closed, hex_octets, invalid, load, unsigned
-from .headers import ID, MARKER
+from .headers import ARM, EDITIONS, ID, MARKER
 from .octets import Octets
 from .verdict import Reject
 from .verifier import check
@@ -18,11 +18,12 @@ _SAVERS_OWN = {
     "hvm-context-missing", "hvm-cpu-missing", "checkpoint-none", "checkpoint-incomplete",
     "p2m-frame", "vcpu-gdt-frame", "vcpu-cr3", "vcpu-cr1", "vcpu-start-info", "start-info-frame",
     "page-table-pfn", "page-table-superpage", "page-table-xen-slot", "verify-mismatch",
+    "layout-missing", "arm-vcpu-missing",
 }
 
 # Reserved fields and padding: a stream gives them only where they are not zero, and then they are written as given.
 _GIVEN = {
-    "image-options-reserved", "image-reserved", "domain-reserved", "record-padding", "page-reserved",
+    "image-options-reserved", "image-reserved", "image-compat", "domain-reserved", "record-padding", "page-reserved",
     "pv-info-reserved", "vcpu-reserved", "tsc-reserved", "hvm-params-reserved",
     "libxl-options-reserved", "libxl-padding",
 }
@@ -79,16 +80,63 @@ def octets_of(document, folder):
         libxl_order = "big" if unsigned(layered["options"]) & 1 else "little"
         yield libxl.IDENT + (2).to_bytes(4, "big") + layered["options"].to_bytes(4, "big")
         yield from _records("libxl", layered["before"], libxl_order, folder)
-    yield _headers(document)
+    yield from _image(document, libxl_order, folder)
+    if layered is not None:
+        yield from _records("libxl", layered["after"], libxl_order, folder)
+
+
+def _image(document, libxl_order, folder):
+    order, domain = document["endian"], document["domain"]
+    headers, record_check, image_digest = _headers(document)
+    sums = _Sums(record_check, image_digest, order)
+    page_size = 1 << domain["pageShift"] if domain["type"] == ARM and domain["pageShift"] < 32 else 4096
+    yield from sums.guarded([headers])
     for record in array(document["records"]):
         if isinstance(record, dict) and "libxl" in record:
             if libxl_order is None:
                 raise invalid("libxl records without a libxl layer")
             yield from _records("libxl", closed(record, ["libxl"])["libxl"], libxl_order, folder)
+        elif isinstance(record, dict) and record.get("type") == records.IMAGE_DIGEST and record.get("fields") == {}:
+            body = sums.digest_body()
+            yield from sums.guarded(_framed(records.IMAGE_DIGEST, [body], len(body), order, None))
         else:
-            yield from _record("image", record, document["endian"], folder)
-    if layered is not None:
-        yield from _records("libxl", layered["after"], libxl_order, folder)
+            yield from sums.guarded(_record("image", record, order, folder, page_size))
+            if record["type"] == records.CHECKPOINT:
+                sums.begin_round()
+
+
+class _Sums:
+    """The sums of an image in the making: behind each record, and over each round."""
+
+    def __init__(self, record_check, image_digest, order):
+        self._record_check = record_check
+        self._image_digest = image_digest
+        self._order = order
+        self._position = 0
+        self.begin_round()
+
+    def begin_round(self):
+        self._round = integrity.Sum(self._image_digest, self._order)
+
+    def guarded(self, pieces):
+        """The pieces of a record, and its trailer."""
+        trailer = integrity.Sum(self._record_check, self._order)
+        for piece in pieces:
+            yield self._covered(piece)
+            if self._record_check:
+                trailer.add(piece)
+        if self._record_check in integrity.LENGTHS and self._record_check:
+            yield self._covered(trailer.octets())
+
+    def _covered(self, piece):
+        self._position += len(piece)
+        if self._image_digest:
+            self._round.add(piece)
+        return piece
+
+    def digest_body(self):
+        return (self._image_digest.to_bytes(2, self._order) + bytes(6) + self._position.to_bytes(8, self._order)
+                + self._round.octets())
 
 
 def _xl_header(header, folder):
@@ -100,10 +148,12 @@ def _xl_header(header, folder):
 
 
 def _headers(document):
+    """The octets of both headers, and the two algorithms that they name."""
     order = document["endian"]
-    image = closed(document["image"], ["version", "options"], ["reserved"])
+    image = closed(document["image"], ["version", "options"],
+                   ["reserved", "incompat", "compat", "recordCheck", "imageDigest"])
     version, options = unsigned(image["version"]), unsigned(image["options"], 16)
-    if document["edition"] != "v%d" % version:
+    if document["edition"] != EDITIONS.get(version):
         raise invalid("edition %.40r has another image version than %d" % (document["edition"], version))
     if (options & 1) != (order == "big"):
         raise invalid("endian %s and image options %#x" % (order, options))
@@ -111,12 +161,19 @@ def _headers(document):
     if len(reserved) != 6:
         raise invalid("reserved octets of the image header: 6 wanted")
     domain = closed(document["domain"], ["type", "pageShift", "xenMajor", "xenMinor"], ["reserved"])
-    return (MARKER + ID + version.to_bytes(4, "big") + options.to_bytes(2, "big") + reserved
+    checks = unsigned(image.get("recordCheck", 0), 16), unsigned(image.get("imageDigest", 0), 16)
+    features = (unsigned(image.get("incompat", 0)).to_bytes(4, "big") + unsigned(image.get("compat", 0)).to_bytes(4, "big")
+                + checks[0].to_bytes(2, "big") + checks[1].to_bytes(2, "big") + bytes(4))
+    if version < 4 and any(features):
+        raise invalid("features in an image of version %d" % version)
+    octets = (MARKER + ID + version.to_bytes(4, "big") + options.to_bytes(2, "big") + reserved
+            + (features if version >= 4 else b"")
             + unsigned(domain["type"]).to_bytes(4, order)
             + unsigned(domain["pageShift"], 16).to_bytes(2, order)
             + unsigned(domain.get("reserved", 0), 16).to_bytes(2, order)
             + unsigned(domain["xenMajor"]).to_bytes(4, order)
             + unsigned(domain["xenMinor"]).to_bytes(4, order))
+    return octets, *checks
 
 
 def _records(layer, listed, order, folder):
@@ -124,13 +181,13 @@ def _records(layer, listed, order, folder):
         yield from _record(layer, record, order, folder)
 
 
-def _record(layer, record, order, folder):
+def _record(layer, record, order, folder, page_size=None):
     closed(record, ["type"], ["fields", "body", "reserved", "pad"])
     kind = unsigned(record["type"])
     if "fields" in record and "body" in record:
         raise invalid("both fields and body")
     if "fields" in record and record["fields"] != {}:
-        parts, length = fields.encode(layer, kind, record["fields"], record.get("reserved"), order, folder)
+        parts, length = encoding.encode(layer, kind, record["fields"], record.get("reserved"), order, folder, page_size)
     elif "reserved" in record:
         raise invalid("reserved octets without fields")
     else:
@@ -138,6 +195,10 @@ def _record(layer, record, order, folder):
         parts, length = [blob], blob.length
     if length > records.LIMIT and layer == "image" or length >> 32:
         raise Reject("record-limit")
+    yield from _framed(kind, parts, length, order, record.get("pad"))
+
+
+def _framed(kind, parts, length, order, pad):
     yield kind.to_bytes(4, order) + length.to_bytes(4, order)
     for part in parts:
         if isinstance(part, Blob):
@@ -147,7 +208,7 @@ def _record(layer, record, order, folder):
         else:
             yield from part
     padding = records.padded(length) - length
-    pad = hex_octets(record["pad"]) if "pad" in record else bytes(padding)
+    pad = bytes(padding) if pad is None else hex_octets(pad)
     if len(pad) != padding:
         raise invalid("pad: %d octets wanted" % padding)
     yield pad
