@@ -14,6 +14,8 @@ export type BuiltLab = {
   readonly kernel: string;
   readonly initramfs: string;
   readonly root: string;
+  /** The folder of Xen's headers for C. */
+  readonly headers: string;
   /** Names and versions of the packages, one in a line. */
   readonly packages: string;
 };
@@ -52,7 +54,7 @@ const FILES: Readonly<Record<string, string>> = {
 export async function buildLab(): Promise<BuiltLab> {
   const packages = await fetchPackages();
   const early = readFileSync(labSource("dom0/early.sh"));
-  const all = [packages.hypervisor, packages.kernel, ...packages.root];
+  const all = allOf(packages);
   const recipe = JSON.stringify([MODULES, FOLDERS, FILES]);
   const folder = await cached("lab", digestOf([recipe, early, ...all.map(({ sha256 }) => sha256)]), (made) =>
     make(made, packages, early),
@@ -62,6 +64,7 @@ export async function buildLab(): Promise<BuiltLab> {
     kernel: join(folder, "vmlinuz"),
     initramfs: join(folder, "initramfs"),
     root: join(folder, "root"),
+    headers: join(folder, "headers/usr/include"),
     packages: readFileSync(join(folder, "packages.txt"), "utf8"),
   };
 }
@@ -71,6 +74,7 @@ async function make(folder: string, packages: Packages, early: Uint8Array): Prom
   await unpack([packages.hypervisor, packages.kernel], parts);
   const root = join(folder, "root");
   await unpack(packages.root, root);
+  await unpack([packages.headers], join(folder, "headers"));
   for (const name of FOLDERS) mkdirSync(join(root, name), { recursive: true });
   for (const [file, text] of Object.entries(FILES)) writeFileSync(join(root, file), text);
   const boot = join(parts, "boot");
@@ -80,10 +84,12 @@ async function make(folder: string, packages: Packages, early: Uint8Array): Prom
   const release = (kernel as string).slice("vmlinuz-".length);
   makeInitramfs(folder, join(parts, "lib/modules", release, "kernel"), early);
   rmSync(parts, { recursive: true });
-  const versions = [packages.hypervisor, packages.kernel, ...packages.root].map(({ file }) =>
-    output("dpkg-deb", ["-W", VERSION, file]),
-  );
+  const versions = allOf(packages).map(({ file }) => output("dpkg-deb", ["-W", VERSION, file]));
   writeFileSync(join(folder, "packages.txt"), versions.join(""));
+}
+
+function allOf({ hypervisor, kernel, headers, root }: Packages): Package[] {
+  return [hypervisor, kernel, headers, ...root];
 }
 
 async function unpack(packages: readonly Package[], folder: string): Promise<void> {

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readImage, type State, verifyImage } from "../../../containers/index.ts";
-import { restoreByXl } from "../trial/restore.ts";
+import { restoreByLibxenguest } from "../trial/libxenguest.ts";
 import { goldenTemplates, readyForTrials } from "../trial/templates.ts";
+import { restoreByXl } from "../trial/xl.ts";
 import type { Job, JobResult, Lab } from "./lab.ts";
 import { startLab } from "./lab.ts";
 import { fetchPackages } from "./packages.ts";
@@ -78,23 +79,26 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
     "tells what its restorer accepts, rejects and dies of",
     async () => {
       await readyForTrials(lab);
-      const templates = goldenTemplates();
       const image = gunzipSync(readFileSync(join(checkout(), "conformance/images/pv-tiny.bare.v3.img.gz")));
-      const asked = async (octets: Uint8Array) => {
-        const { outcome, log } = await restoreByXl(lab, octets, templates, { stream: "plain" });
-        return { outcome, log };
-      };
-      expect(await asked(image)).toMatchObject({ outcome: "accept" });
       const other = Buffer.from(image);
       other.writeUInt32BE(4, 12);
-      expect(await asked(other)).toMatchObject({ outcome: "reject" });
       // A P2M window from 0 to 0 with its one frame, before the window that the image has.
       const at = recordAt(image, 3);
       const window = Buffer.concat([Buffer.from("0300000010000000", "hex"), Buffer.alloc(16)]);
-      expect(await asked(Buffer.concat([image.subarray(0, at), window, image.subarray(at)]))).toMatchObject({
-        outcome: "crash",
-        log: expect.stringContaining("Segmentation fault"),
-      });
+      const faulty = Buffer.concat([image.subarray(0, at), window, image.subarray(at)]);
+      const plain = (octets: Uint8Array) => ({ octets, setting: { stream: "plain" as const } });
+      expect(await restoreByLibxenguest(lab, [image, other, faulty, image].map(plain))).toMatchObject([
+        { outcome: "accept" },
+        { outcome: "reject", log: expect.stringContaining("version") },
+        { outcome: "crash", log: expect.stringContaining("Segmentation fault") },
+        { outcome: "accept" },
+      ]);
+      const stream = gunzipSync(readFileSync(join(checkout(), "conformance/images/pvh-tiny.libxl.v3.img.gz")));
+      const [templates, cut] = [goldenTemplates(), stream.subarray(0, stream.length >> 1)];
+      expect(await restoreByXl(lab, [stream, cut].map(plain), templates)).toMatchObject([
+        { outcome: "accept" },
+        { outcome: "reject" },
+      ]);
     },
     5 * MINUTE,
   );

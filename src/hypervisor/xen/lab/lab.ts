@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildLab } from "./build.ts";
 import { buildGuests } from "./guests.ts";
+import { buildRestorer } from "./restorer.ts";
 import { labSource } from "./source.ts";
 
 /** What is to be done in dom0: a script for a POSIX shell that finds `files` in the folder it runs in, and the guests in /lab/guests. */
@@ -54,7 +55,8 @@ const STOP_SECONDS = 30;
 
 /** Builds what is not there yet, boots it, and waits until dom0 takes jobs. LabUnavailable where the machine lacks something. */
 export async function startLab({ folders = {}, memory = 3072, dom0 = 1536 }: LabOptions = {}): Promise<Lab> {
-  const { xen, kernel, initramfs, root } = await buildLab();
+  const built = await buildLab();
+  const { xen, kernel, initramfs, root } = built;
   const share = mkdtempSync(join(tmpdir(), "dsi-lab-"));
   mkdirSync(join(share, "jobs"));
   for (const name of ["init.sh", "guests.sh"]) copyFileSync(labSource(`dom0/${name}`), join(share, name));
@@ -65,6 +67,8 @@ export async function startLab({ folders = {}, memory = 3072, dom0 = 1536 }: Lab
       .join(""),
   );
   buildGuests(join(share, "guests"));
+  buildRestorer(built, join(share, "restorer"));
+  writeFileSync(join(share, "packages.txt"), built.packages);
   const shares = [
     ["root", root, "on"],
     ["lab", share, "off"],

@@ -13,18 +13,25 @@ export const XEN = "4.17";
 /** These, and what they depend on: the toolstack, its device model for HVM guests, a shell, and what Node takes. */
 const DOM0 = [`xen-utils-${XEN}`, "xenstore-utils", "qemu-system-xen", "busybox-static", "libstdc++6"];
 const HYPERVISOR = `xen-hypervisor-${XEN}-amd64`;
+const HEADERS = "libxen-dev";
 
 /** A package: its file in the cache, and the digest that the archive gives for it. */
 export type Package = { readonly name: string; readonly file: string; readonly sha256: string };
 
-/** All packages of the lab: `hypervisor` and `kernel` are two of them, which are not part of the root. */
-export type Packages = { readonly hypervisor: Package; readonly kernel: Package; readonly root: readonly Package[] };
+/** All packages of the lab: what is in `root` makes up dom0, the others are no part of it. */
+export type Packages = {
+  readonly hypervisor: Package;
+  readonly kernel: Package;
+  readonly headers: Package;
+  readonly root: readonly Package[];
+};
 
 /** Looks up the packages in apt's lists and downloads what is not in the cache. LabUnavailable where apt does not know them. */
 export async function fetchPackages(): Promise<Packages> {
   const kernel = /^ *Depends: (linux-image-\S+)/m.exec(apt("apt-cache", ["depends", "linux-image-amd64"]))?.[1];
   if (kernel === undefined) throw new LabUnavailable("apt knows no linux-image-amd64; apt-get update may help");
-  const names = [HYPERVISOR, kernel, ...dependencies(DOM0)];
+  const beside = [HYPERVISOR, kernel, HEADERS];
+  const names = [...beside, ...dependencies(DOM0)];
   const wanted = [
     ...apt("apt-get", ["--print-uris", "download", ...names]).matchAll(/^'\S+' (\S+) \d+ SHA256:([0-9a-f]{64})$/gm),
   ].map(([, file = "", sha256 = ""]) => ({ name: file.split("_")[0] as string, file: debFile(sha256), sha256 }));
@@ -32,8 +39,8 @@ export async function fetchPackages(): Promise<Packages> {
     if (!wanted.some((one) => one.name === name)) throw new LabUnavailable(`apt has no package ${name}`);
   await download(wanted.filter(({ file }) => !existsSync(file)));
   const named = (name: string) => wanted.find((one) => one.name === name) as Package;
-  const root = wanted.filter(({ name }) => name !== HYPERVISOR && name !== kernel);
-  return { hypervisor: named(HYPERVISOR), kernel: named(kernel), root };
+  const root = wanted.filter(({ name }) => !beside.includes(name));
+  return { hypervisor: named(HYPERVISOR), kernel: named(kernel), headers: named(HEADERS), root };
 }
 
 function debFile(sha256: string): string {

@@ -14,6 +14,7 @@ const PROGRAMS: readonly (readonly [program: string, argument: string, debian: s
   ["dpkg", "--version", "dpkg"],
   ["cpio", "--version", "cpio"],
   ["ld", "--version", "binutils"],
+  ["gcc", "--version", "gcc, libc6-dev"],
 ];
 
 /** Why there can be no lab on this machine, or undefined. */

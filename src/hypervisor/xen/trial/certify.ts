@@ -1,6 +1,7 @@
 /**
  * `npm run lab:certify`: boots the lab, puts Xen's restorer on trial in it by `dsi certify`, and goes away. Further arguments go to `dsi
- * certify`: `--edition`, `--only`, `--out`, or `--matrix` and other adapters to set it beside them.
+ * certify`: `--edition`, `--only`, `--out`, or `--matrix` and other adapters to set it beside them. Interrupted, it goes on another time with
+ * what was not answered yet.
  */
 
 import { spawn } from "node:child_process";
@@ -10,10 +11,8 @@ import { startLab } from "../lab/lab.ts";
 import { checkout } from "../lab/source.ts";
 import { readyForTrials } from "./templates.ts";
 
-/** Seconds for a trial: restores take 1 to 2 on an idle machine, and wait for one another. */
-const TIMEOUT = "120";
-/** Restores at a time. */
-const JOBS = "2";
+/** Seconds for an answer: it comes with those of a batch, and those of xl take seconds each. */
+const TIMEOUT = "3000";
 
 // Ending takes the lab along; left to itself a signal would not.
 for (const [signal, status] of [
@@ -26,8 +25,11 @@ const lab = await startLab();
 try {
   await readyForTrials(lab);
   const adapter = ["node", fileURLToPath(new URL("adapter.js", import.meta.url))].map((word) => `'${word}'`).join(" ");
-  const fixed = ["--adapter", adapter, "--role", "reader", "--timeout", TIMEOUT, "--jobs", JOBS];
-  const args = [join(checkout(), "dist/src/cli/main.js"), "certify", ...fixed, ...process.argv.slice(2)];
+  const known = join(checkout(), "src/hypervisor/xen/trial/known.json");
+  const fixed = ["--adapter", adapter, "--role", "reader", "--timeout", TIMEOUT, "--profile", "reader-outcome"];
+  const further = process.argv.slice(2);
+  const listed = further.includes("--matrix") ? [] : ["--known", known];
+  const args = [join(checkout(), "dist/src/cli/main.js"), "certify", ...fixed, ...listed, ...further];
   const child = spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, DSI_LAB: lab.share } });
   process.exitCode = await new Promise<number>((resolve, reject) => {
     child.on("error", reject);

@@ -4,11 +4,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Lab } from "../lab/lab.ts";
-import { checkout } from "../lab/source.ts";
-import { type Kind, type Template, templateOf } from "./wrap.ts";
-
-/** One template for each kind of guest. */
-export type Templates = Readonly<Record<Kind, Template>>;
+import { RESTORER_SOURCE } from "../lab/restorer.ts";
+import { checkout, labSource } from "../lab/source.ts";
+import { type Kind, type Templates, templateOf } from "./wrap.ts";
 
 /** The file of templates in a lab's share. */
 export const TEMPLATES = "templates.json";
@@ -34,4 +32,9 @@ export async function readyForTrials(lab: Lab): Promise<void> {
   const { status, err, remove } = await lab.run({ script: "cp /lab/guests/hvm /tmp/tinyhvm.img" });
   remove();
   if (status !== 0) throw new Error(`the lab cannot be made ready: ${err}`);
+}
+
+/** Everything that answers of a lab hang on: the packages of its dom0, and the program that asks libxenguest. */
+export function labVersion(lab: Lab): string {
+  return `${readFileSync(join(lab.share, "packages.txt"), "utf8")}${readFileSync(labSource(RESTORER_SOURCE), "utf8")}`;
 }

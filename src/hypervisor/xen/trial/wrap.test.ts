@@ -4,9 +4,10 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readImage, type State } from "../../../containers/index.ts";
 import { checkout } from "../lab/source.ts";
-import { outcomeOf } from "./restore.ts";
+import { answerOf } from "./libxenguest.ts";
 import { goldenTemplates } from "./templates.ts";
 import { kindOf, outermost, wrapForXl } from "./wrap.ts";
+import { outcomeOf } from "./xl.ts";
 
 const image = (name: string) =>
   Uint8Array.from(gunzipSync(readFileSync(join(checkout(), "conformance/images", `${name}.img.gz`))));
@@ -22,10 +23,15 @@ test.each([
   ["pv-tiny.bare.v2", "image", "pv"],
   ["hvm-tiny.bare.v3", "image", "hvm"],
   ["hvm-tiny.libxl.v3", "libxl", "hvm"],
-] as const)("puts around %s what xl would, and leaves its memory as it is", (name, layer, kind) => {
+  ["pvh-tiny.xl.v3", "xl", "pvh"],
+] as const)("knows the outermost layer of %s and its kind of guest", (name, layer, kind) => {
   const octets = image(name);
   expect([outermost(octets), kindOf(octets)]).toEqual([layer, kind]);
-  const file = wrapForXl(octets, templates[kind], { name: "guest", vcpus: 2 });
+});
+
+test("puts before a libxl stream what xl would, and leaves the rest as it is", () => {
+  const octets = image("hvm-tiny.libxl.v3");
+  const file = wrapForXl(octets, templates.hvm, { name: "guest", vcpus: 2 });
   expect(outermost(file)).toBe("xl");
   const { config = "", memory, domain } = state(file);
   expect(JSON.parse(config)).toMatchObject({
@@ -33,17 +39,6 @@ test.each([
     b_info: { max_vcpus: 2, avail_vcpus: [0, 1] },
   });
   expect([memory, domain]).toEqual([state(octets).memory, state(octets).domain]);
-});
-
-test("gives an HVM guest the state of its device model, which a bare image lacks", () => {
-  const octets = image("hvm-tiny.bare.v3");
-  expect(state(octets).emulators ?? []).toEqual([]);
-  expect(state(wrapForXl(octets, templates.hvm, { name: "guest" })).emulators).not.toEqual([]);
-});
-
-test("puts nothing behind an image that breaks off, which would be read as more of it", () => {
-  const octets = image("pvh-tiny.bare.v3").slice(0, -8);
-  const file = wrapForXl(octets, templates.pvh, { name: "guest" });
   expect(Buffer.from(file).subarray(-octets.length).equals(octets)).toBe(true);
 });
 
@@ -59,5 +54,14 @@ test.each([
   [139, "", "crash"],
   [137, "", "hang"],
 ] as const)("takes status %i with %j for %s", (status, log, outcome) => {
-  expect(outcomeOf(status, log)).toEqual({ outcome });
+  expect(outcomeOf(status, log)).toBe(outcome);
+});
+
+test("finds the answer to each image among the restorer's words", () => {
+  const said =
+    "1.img: xc: error: too short\n1.img: more\n1.img reject\n10.img accept\n2.img: x\n2.img crash Segmentation fault\n";
+  expect(answerOf("1.img", said)).toEqual({ outcome: "reject", log: "xc: error: too short\nmore\n" });
+  expect(answerOf("10.img", said)).toEqual({ outcome: "accept", log: "" });
+  expect(answerOf("2.img", said)).toEqual({ outcome: "crash", log: "x\nlibxenguest died: Segmentation fault\n" });
+  expect(() => answerOf("3.img", said)).toThrow("nothing of 3.img");
 });

@@ -1,10 +1,10 @@
-/**
- * Images as xl takes them. What the suite has without a container, or in a libxl stream only, gets around it what a file of xl would have
- * there; what is under trial is passed on as it is, faults and all.
- */
+/** Images as xl takes them. A libxl stream gets before it what a file of xl has there; what is under trial is passed on as it is. */
 
-/** What is taken from files that xl wrote itself: how the domain is configured, and for HVM the records of the device model in base64. */
-export type Template = { readonly config: LibxlConfig; readonly emulators: string };
+/** What is taken from files that xl wrote itself: how the domain is configured. */
+export type Template = { readonly config: LibxlConfig };
+
+/** One template for each kind of guest. */
+export type Templates = Readonly<Record<Kind, Template>>;
 
 /** A configuration as libxl writes it, as far as it is touched here. */
 type LibxlConfig = { readonly c_info: object; readonly b_info: object };
@@ -18,16 +18,8 @@ export type Wanted = { readonly name: string; readonly vcpus?: number };
 const XL_MAGIC = Buffer.from("Xen saved domain, xl format\n \0 \r");
 const XL_HEADER = 48;
 const LIBXL_MAGIC = Buffer.from("LibxlFmt");
-const LIBXL_HEADER = 16;
-const IMAGE_HEADERS = 40;
 const DOMAIN_TYPE = 24;
 const PV = 1;
-const END = 0;
-const CHECKPOINT = 14;
-/** A LIBXC_CONTEXT and a CHECKPOINT_END of the libxl stream. */
-const LIBXC_CONTEXT = Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0);
-const CHECKPOINT_END = Uint8Array.of(4, 0, 0, 0, 0, 0, 0, 0);
-
 /** The outermost layer, though its identification may have a fault. */
 export function outermost(octets: Uint8Array): "xl" | "libxl" | "image" {
   if (resembles(octets, XL_MAGIC)) return "xl";
@@ -50,30 +42,16 @@ export function kindOf(octets: Uint8Array): Kind {
   return "pvh";
 }
 
-/** The file for xl. */
+/** The file for xl, of a libxl stream or of what is one already. */
 export function wrapForXl(octets: Uint8Array, template: Template, wanted: Wanted): Uint8Array {
-  switch (outermost(octets)) {
-    case "xl":
-      return octets;
-    case "libxl":
-      return joined([xlHeader(template, wanted), octets]);
-    case "image":
-      return joined([xlHeader(template, wanted), libxlHeader(), LIBXC_CONTEXT, ...inLibxl(octets, template)]);
-  }
+  return outermost(octets) === "xl" ? octets : Buffer.concat([xlHeader(template, wanted), octets]);
 }
 
 /** What a file of xl tells for the template. */
 export function templateOf(file: Uint8Array): Template {
-  const view = new DataView(file.buffer, file.byteOffset, file.length);
-  const length = view.getUint32(44, true);
+  const length = new DataView(file.buffer, file.byteOffset).getUint32(44, true);
   const config = new TextDecoder().decode(file.subarray(XL_HEADER + 4, XL_HEADER + length)).replace(/\0$/, "");
-  const image = XL_HEADER + length + LIBXL_HEADER + LIBXC_CONTEXT.length;
-  const end = recordsOf(file.subarray(image)).find(({ type }) => type === END);
-  if (end === undefined) throw new Error("the file has no END");
-  return {
-    config: JSON.parse(config) as LibxlConfig,
-    emulators: Buffer.from(file.subarray(image + end.end, file.length - 8)).toString("base64"),
-  };
+  return { config: JSON.parse(config) as LibxlConfig };
 }
 
 function xlHeader({ config }: Template, { name, vcpus }: Wanted): Uint8Array {
@@ -92,47 +70,5 @@ function xlHeader({ config }: Template, { name, vcpus }: Wanted): Uint8Array {
   header.writeUInt32LE(4 + data.length, 44);
   const prefix = Buffer.alloc(4);
   prefix.writeUInt32LE(data.length);
-  return joined([header, prefix, data]);
-}
-
-function libxlHeader(): Uint8Array {
-  const header = Buffer.alloc(LIBXL_HEADER);
-  header.set(LIBXL_MAGIC);
-  header.writeUInt32BE(2, 8);
-  return header;
-}
-
-/**
- * The image among the records of libxl: CHECKPOINT_END behind each CHECKPOINT, the device model behind END. Behind an image without END
- * nothing is put, which would be read as more of it; and no END of libxl, since Xen takes the end of the file for it.
- */
-function inLibxl(octets: Uint8Array, { emulators }: Template): Uint8Array[] {
-  const pieces: Uint8Array[] = [];
-  let from = 0;
-  for (const { type, end } of recordsOf(octets)) {
-    if (type !== CHECKPOINT && type !== END) continue;
-    pieces.push(octets.subarray(from, end), type === END ? Buffer.from(emulators, "base64") : CHECKPOINT_END);
-    from = end;
-    if (type === END) return pieces;
-  }
-  return [...pieces, octets.subarray(from)];
-}
-
-/** The records of an image as far as their lengths lead, up to END. */
-function recordsOf(octets: Uint8Array): { readonly type: number; readonly end: number }[] {
-  const view = new DataView(octets.buffer, octets.byteOffset, octets.length);
-  const records: { type: number; end: number }[] = [];
-  for (let at = IMAGE_HEADERS; at + 8 <= octets.length; ) {
-    const type = view.getUint32(at, true);
-    const end = at + 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8;
-    if (end > octets.length) break;
-    records.push({ type, end });
-    if (type === END) break;
-    at = end;
-  }
-  return records;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(Buffer.concat(pieces));
+  return Buffer.concat([header, prefix, data]);
 }

@@ -7,10 +7,12 @@ say() { echo "lab $(cut -d' ' -f1 /proc/uptime): $*"; }
 mkdir -p /tmp/bin /tmp/lib /tmp/xen
 cp /bin/busybox /tmp/bin/busybox
 /tmp/bin/busybox --install -s /tmp/bin
-cp /usr/bin/xenstore* /tmp/bin/
+cp /usr/bin/xenstore* /lab/restorer /tmp/bin/
 for program in xl libxl-save-helper xenstored xenconsoled xen-init-dom0; do
   cp "/usr/lib/xen-4.17/bin/$program" /tmp/xen/
-  LD_TRACE_LOADED_OBJECTS=1 "/tmp/xen/$program" | awk '$3 ~ /^\// { print $3 }'
+done
+for program in /tmp/xen/* /tmp/bin/restorer; do
+  LD_TRACE_LOADED_OBJECTS=1 "$program" | awk '$3 ~ /^\// { print $3 }'
 done | sort -u | while read -r library; do cp "$library" /tmp/lib/; done
 mount --bind /tmp/xen /usr/lib/xen-4.17/bin
 export LD_LIBRARY_PATH=/tmp/lib
