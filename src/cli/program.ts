@@ -4,7 +4,8 @@ import { armSignals } from "./signals.ts";
 import { complain } from "./terminal.ts";
 
 const EDITIONS = ["legacy", "draft-b", "v2", "v3", "v4-draft"];
-const CONTAINERS = ["none", "libxl", "xl"];
+const CONTAINERS = ["none", "libxl", "xl", "libvirt", "xenopsd"];
+const CODECS = ["none", "word-delta", "gzip", "zstd", "lz4"];
 const IMAGE = "an image, - for standard input";
 
 /** Runs one command line; the process ends with its exit status. A command's module is loaded when it is called. */
@@ -93,7 +94,17 @@ function addLooking(dsi: Command): void {
     .argument("<out>", "the image to write, - for standard output")
     .addOption(new Option("--to <edition>", "edition of the image to write").choices(EDITIONS).makeOptionMandatory())
     .addOption(new Option("--container <kind>", "what to put around it (default: what it has)").choices(CONTAINERS))
-    .option("--config <file>", "the configuration in JSON that a new xl header holds (default: none)")
+    .option(
+      "--config <file>",
+      "what a new container says of the domain: JSON for xl, XML for libvirt, the fields of Xenops for xenopsd",
+    )
+    .addOption(
+      new Option("--codec <codec>", "what page data is under, in v4-draft (default: what it is under)").choices(CODECS),
+    )
+    .option(
+      "--checksum <sums>",
+      "none, record, image, or record,image; =crc32, =crc32c or =sha256 says by what (default: what it has)",
+    )
     .action((image, out, options) =>
       settle(image, async () => (await import("./convert.ts")).convert(image, out, options)),
     );

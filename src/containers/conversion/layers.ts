@@ -6,13 +6,10 @@ import type { Event, RecordHead } from "../../format/events.ts";
 import { recordName } from "../../format/profile.ts";
 import type { BlobSource } from "../../format/stream-document.ts";
 import { DEVICE_PARTS, LIBXL, partName } from "../../format/vocabulary.ts";
-import { type Wrappers, type Wrapping, wrapping } from "../wrapping.ts";
-import { XL_FLAG } from "../xl-save-file.ts";
+import { type DescriptionOf, descriptionOf } from "./description.ts";
+import { hasLibxl, newWrapping, type TargetContainer } from "./new-wrapping.ts";
 import { octetsOf } from "./octets-of.ts";
 import { refusal } from "./refusal.ts";
-
-/** The wrappers that can be asked for, by the outermost one; `none` is a bare image. */
-export type TargetContainer = "none" | "libxl" | "xl";
 
 /** Octets for the output, in order. */
 export type Put = (octets: Uint8Array) => void;
@@ -21,7 +18,7 @@ export type Put = (octets: Uint8Array) => void;
 export type Layers = {
   /** An event of a layer around the image. Throws FormatError where the target has no place for what it tells. */
   around(event: Event): void;
-  /** The image begins. */
+  /** The image begins. Throws FormatError where the target lacks what it has to say before. */
   image(): void;
   /** CHECKPOINT of the image is complete. */
   checkpoint(): void;
@@ -39,37 +36,52 @@ export function ownLayers(put: Put): Layers {
   };
 }
 
+/** The outermost wrapper of an input, by the first thing that it tells; undefined for what is told later. */
+export function containerOf(event: Event): TargetContainer | undefined {
+  return OUTERMOST[event.kind];
+}
+
+const OUTERMOST: Readonly<Partial<Record<Event["kind"], TargetContainer>>> = {
+  "xl-header": "xl",
+  "libvirt-header": "libvirt",
+  "xenopsd-signature": "xenopsd",
+  "libxl-header": "libxl",
+  "image-header": "none",
+};
+
 /** Records that a libxl layer has of its own accord: nothing is lost with them. */
 const FRAME: readonly number[] = [LIBXL.END, LIBXL.LIBXC_CONTEXT, LIBXL.CHECKPOINT_END];
 
 /** For records without contents. */
-export const noBlobs: BlobSource = {
+const noBlobs: BlobSource = {
   get(sha256) {
     throw new Error(`no blob ${sha256}`);
   },
 };
 
-/** Other wrappers than the input's; `data` are the octets that xl has behind its header. */
-export function newLayers(container: TargetContainer, data: Uint8Array, edition: CodecEdition, put: Put): Layers {
-  const hasLibxl = container !== "none";
+/** Other wrappers than the input's. */
+export function newLayers(container: TargetContainer, given: DescriptionOf, edition: CodecEdition, put: Put): Layers {
+  const wrapsLibxl = hasLibxl(container);
+  const description = descriptionOf(container, given, edition);
   let hadLibxl = false;
   let kept = false;
+  let after: () => Iterable<Uint8Array> = () => [];
   let begun = false;
-  const around = newWrapping(container, data, 0);
   const bare = (type: number) => {
     for (const segment of encodeRecord("libxl", { type }, "libxl", false, noBlobs)) put(segment);
   };
   const libxlRecord = (head: RecordHead) => {
     kept = !FRAME.includes(head.type);
-    if (kept && !(hasLibxl && begun && !head.isBe)) {
+    if (kept && !(wrapsLibxl && begun && !head.isBe)) {
       const found = recordName("libxl", head.type);
-      const wanted = !hasLibxl ? "no record that only libxl has" : "little-endian records behind the image";
+      const wanted = !wrapsLibxl ? "no record that only libxl has" : "little-endian records behind the image";
       throw refusal("convert-libxl-record", edition, { at: head.at, path: `libxl[${head.index}].type`, found, wanted });
     }
-    if (head.type === LIBXL.CHECKPOINT_END && hasLibxl) bare(LIBXL.CHECKPOINT_END);
+    if (head.type === LIBXL.CHECKPOINT_END && wrapsLibxl) bare(LIBXL.CHECKPOINT_END);
   };
   return {
     around(event) {
+      description.take(event);
       if (event.kind === "libxl-header") hadLibxl = true;
       if (event.kind === "xenopsd-part" && DEVICE_PARTS.includes(event.subject.type)) {
         const { at, index, type } = event.subject;
@@ -82,36 +94,16 @@ export function newLayers(container: TargetContainer, data: Uint8Array, edition:
     },
     image() {
       begun = true;
+      const around = newWrapping(container, description.octets(), 0);
       for (const segment of around.before()) put(segment);
+      after = () => around.after();
     },
     // A bare image says nothing behind its checkpoints, and one in a libxl stream has to.
     checkpoint() {
-      if (hasLibxl && !hadLibxl) bare(LIBXL.CHECKPOINT_END);
+      if (wrapsLibxl && !hadLibxl) bare(LIBXL.CHECKPOINT_END);
     },
     end() {
-      for (const segment of around.after()) put(segment);
+      for (const segment of after()) put(segment);
     },
   };
-}
-
-/** New wrappers of their own; `data` are the octets behind an xl header, `options` those of the libxl stream. */
-export function newWrapping(container: TargetContainer, data: Uint8Array, options: number): Wrapping {
-  return wrapping(wrappersOf(container, data, options), { get: () => data });
-}
-
-function wrappersOf(container: TargetContainer, data: Uint8Array, options: number): Wrappers {
-  if (container === "none") return {};
-  const libxl = { options, before: [], after: [{ type: LIBXL.END }] };
-  if (container === "libxl") return { libxl };
-  const mandatory = XL_FLAG.libxlStream | (data.length > 0 ? XL_FLAG.jsonConfig : 0);
-  return { libxl, xl: { mandatory, optional: 0, data: { sha256: "", len: data.length } } };
-}
-
-/** The octets behind an xl header for a configuration in JSON: its length, counting a NUL, the text, the NUL. */
-export function xlData(config: Uint8Array | undefined): Uint8Array {
-  if (config === undefined) return new Uint8Array(0);
-  const data = new Uint8Array(4 + config.length + 1);
-  new DataView(data.buffer).setUint32(0, config.length + 1, true);
-  data.set(config, 4);
-  return data;
 }

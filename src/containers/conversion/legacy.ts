@@ -1,31 +1,28 @@
-/** A legacy stream as an image of version 2 or 3 (spec 15.14): what its walk tells in common with images, in the order of a saver. */
+/** A legacy stream as an image of version 2 or later (spec 15.14): what its walk tells in common with images, in the order of a saver. */
 
-import { type CodecEdition, VERSION } from "../../format/edition.ts";
-import { domainHeaderOctets, imageHeaderOctets } from "../../format/encoder.ts";
-import type { Event, PageList, RecordBody } from "../../format/events.ts";
+import { encodeRecord } from "../../format/encoder.ts";
+import type { Event, RecordBody } from "../../format/events.ts";
+import type { Facts } from "../../format/facts.ts";
 import { UnsupportedError } from "../../format/fault.ts";
+import { writer } from "../../format/field-codec.ts";
 import type { LegacyPart } from "../../format/legacy/parts.ts";
 import { fields } from "../../format/octets.ts";
-import { paddingOf } from "../../format/records.ts";
-import { CONVERTED, LIBXL, RECORD, XTAB } from "../../format/vocabulary.ts";
+import { CONVERTED, LIBXL, PAGE_SIZE, RECORD, XTAB } from "../../format/vocabulary.ts";
 import type { Wrapping } from "../wrapping.ts";
 import { XL_FLAG } from "../xl-save-file.ts";
-import { newWrapping, type TargetContainer, xlData } from "./layers.ts";
+import type { ConversionTarget } from "./convert.ts";
+import { type Description, descriptionOf } from "./description.ts";
+import { ImageOutput, NO_CHECKS } from "./image-output.ts";
+import type { Put } from "./layers.ts";
+import { hasLibxl, newWrapping, type TargetContainer } from "./new-wrapping.ts";
 import { octetsOf } from "./octets-of.ts";
-import { refusal } from "./refusal.ts";
-
-/** What is to be made, and where to. */
-export type LegacyTarget = {
-  readonly edition: CodecEdition;
-  /** Without it a libxl stream, behind the header of xl where there was one. */
-  readonly container: TargetContainer | undefined;
-  readonly config: Uint8Array | undefined;
-  readonly put: (octets: Uint8Array) => void;
-};
+import { type PageRecords, pagesInBatches } from "./page-records.ts";
+import { refusal, unsayable } from "./refusal.ts";
+import { requiresOf } from "./requirements.ts";
 
 /** Version of the converter, which an image says where others say a release of Xen (chapter 3). */
 const CONVERTER = { xenMajor: 0, xenMinor: 1 };
-/** Entries of a PAGE_DATA record. */
+/** Entries of a PAGE_DATA record without contents. */
 const BATCH = 1024;
 /** Records of a PV tail, which follow memory as they come. */
 const AS_THEY_COME: readonly number[] = [
@@ -36,23 +33,34 @@ const AS_THEY_COME: readonly number[] = [
   RECORD.SHARED_INFO,
   RECORD.HVM_CONTEXT,
 ];
+const NOTHING = new Uint8Array(0);
 
 export class LegacyConverter {
-  private readonly target: LegacyTarget;
+  private readonly target: ConversionTarget;
+  /** What is asked for; without, a libxl stream behind the header of xl where there was one. */
+  private readonly container: TargetContainer;
+  private readonly put: Put;
+  private readonly out: ImageOutput;
+  private readonly pages: PageRecords;
+  private readonly description: Description;
   private readonly params = new Map<number, bigint>();
   private readonly emulator: { type: number; at: number; pieces: Uint8Array[] }[] = [];
+  private around: Wrapping | undefined;
   private tsc: Uint8Array | undefined;
   private xl: Uint8Array[] = [];
   private isOver = false;
 
-  constructor(target: LegacyTarget) {
-    if (target.edition !== "v2" && target.edition !== "v3")
-      throw new UnsupportedError(`a legacy stream as an image of ${target.edition}`);
+  constructor(target: ConversionTarget, put: Put) {
     this.target = target;
+    this.container = target.container ?? "libxl";
+    this.put = put;
+    this.out = new ImageOutput(target.edition, put);
+    this.pages = pagesInBatches(this.out, PAGE_SIZE, target.codec ?? "none");
+    this.description = descriptionOf(this.container, target, target.edition);
   }
 
-  /** Takes an event that has been examined. `verifying`: pages are there to be compared. Throws FormatError, UnsupportedError. */
-  take(event: Event, checkpointed: boolean, verifying: boolean): void {
+  /** Takes an event that has been examined. Throws FormatError, UnsupportedError. */
+  take(event: Event, { checkpointed, verifying, kind }: Facts): void {
     switch (event.kind) {
       case "legacy":
         this.part(event.subject, verifying);
@@ -65,14 +73,16 @@ export class LegacyConverter {
         break;
       case "xl-optional":
         this.xl.push(event.subject.octets.slice());
+        if ((event.subject.header.mandatoryFlags & XL_FLAG.jsonConfig) !== 0) this.description.take(event);
         break;
       case "domain-header":
         // An image that was converted is a finished save (DOM-008).
         if (checkpointed) throw new UnsupportedError("a checkpointed legacy stream as an image");
+        if (this.target.edition === "draft-b") unsayable("v3", "draft-b", event.subject, kind);
         this.begin(event.subject.type);
         break;
       case "pages":
-        if (!verifying) this.target.put(event.subject.octets.slice());
+        if (!verifying) this.pages.contents(event.subject);
         break;
       case "body":
         this.body(event.subject);
@@ -88,21 +98,22 @@ export class LegacyConverter {
 
   /** Ends the layers around the image, once it is over. */
   end(): void {
-    if (!this.isOver) return;
-    for (const octets of this.around().after()) this.target.put(octets);
+    if (this.isOver) this.putAll(this.around?.after() ?? []);
   }
 
   private begin(type: number): void {
-    const { edition, put } = this.target;
-    for (const octets of this.xl) if (this.target.container === undefined) put(octets);
-    for (const octets of this.around().before()) put(octets);
-    put(imageHeaderOctets({ version: VERSION[edition], options: 0 }, edition));
-    put(domainHeaderOctets({ type, pageShift: 12, ...CONVERTER }, false));
+    const { edition, container, codec, checks } = this.target;
+    this.around = newWrapping(this.container, this.description.octets(), CONVERTED);
+    if (container === undefined) this.putAll(this.xl);
+    this.putAll(this.around.before());
+    this.out.begin({ type, pageShift: 12, ...CONVERTER }, false, checks ?? NO_CHECKS);
+    if (edition === "v4-draft")
+      this.out.whole(RECORD.REQUIRES, requiresOf(type === 2 ? "hvm" : "pv", false, codec, false));
     if (type === 2) this.staticEnd();
   }
 
   private part(part: LegacyPart, verifying: boolean): void {
-    if (part.part === "entries" && !verifying) this.pageData(part.list);
+    if (part.part === "entries" && !verifying) this.pages.entries(part.list);
     if (part.part === "body-end" && this.tsc !== undefined) this.record(RECORD.X86_TSC_INFO, this.tsc);
     if (part.part === "unmapped-pfns") {
       for (let first = 0; first < part.pfns.length; first += BATCH) this.holes(part.pfns.slice(first, first + BATCH));
@@ -126,75 +137,53 @@ export class LegacyConverter {
   }
 
   private staticEnd(): void {
-    if (this.target.edition === "v3") this.record(RECORD.STATIC_DATA_END, new Uint8Array(0));
+    if (this.target.edition !== "v2") this.record(RECORD.STATIC_DATA_END, NOTHING);
   }
 
   /** Parameters that are not 0, END, and what is the emulator's. */
   private finish(): void {
     const params = [...this.params].filter(([, value]) => value !== 0n).sort(([a], [b]) => a - b);
     if (params.length > 0) {
-      const body = new Uint8Array(8 + 16 * params.length);
-      const view = new DataView(body.buffer);
-      view.setUint32(0, params.length, true);
-      params.forEach(([index, value], pair) => {
-        view.setUint32(8 + 16 * pair, index, true);
-        view.setBigUint64(16 + 16 * pair, value, true);
-      });
-      this.record(RECORD.HVM_PARAMS, body);
+      const out = writer(false);
+      out.u64(BigInt(params.length));
+      for (const [index, value] of params) {
+        out.u64(BigInt(index));
+        out.u64(value);
+      }
+      this.record(RECORD.HVM_PARAMS, ...out.parts);
     }
-    this.record(RECORD.END, new Uint8Array(0));
+    this.record(RECORD.END, NOTHING);
     for (const { type, at, pieces } of this.emulator) this.emulatorRecord(type, at, pieces);
     this.isOver = true;
   }
 
+  /** A record of the libxl layer, for emulator 0. */
   private emulatorRecord(type: number, at: number, pieces: readonly Uint8Array[]): void {
     if (pieces.length === 0) return;
-    if (this.target.container === "none") {
+    if (!hasLibxl(this.container)) {
       const found = type === LIBXL.EMULATOR_CONTEXT ? "the emulator's state" : "what the emulator has mapped";
       const wanted = "no record that only libxl has";
       throw refusal("convert-libxl-record", this.target.edition, { at, path: "tail.emulator", found, wanted });
     }
-    this.record(type, new Uint8Array(8), ...pieces);
-  }
-
-  /** The list of a PAGE_DATA record; its pages follow as they come. */
-  private pageData({ entries, pages, pfns, types }: PageList): void {
-    if (entries === 0) return;
-    const octets = new Uint8Array(16 + 8 * entries);
-    const view = new DataView(octets.buffer);
-    view.setUint32(0, RECORD.PAGE_DATA, true);
-    view.setUint32(4, 8 + 8 * entries + 4096 * pages, true);
-    view.setUint32(8, entries, true);
-    for (let entry = 0; entry < entries; entry++) {
-      view.setUint32(16 + 8 * entry, pfns[entry] as number, true);
-      view.setUint32(20 + 8 * entry, (types[entry] as number) << 28, true);
-    }
-    this.target.put(octets);
+    const body = Buffer.concat([new Uint8Array(8), ...pieces]);
+    const record = { type, body: { sha256: "", len: body.length } };
+    this.putAll(encodeRecord("libxl", record, "tail", false, { get: () => body }));
   }
 
   /** Pfns that have no memory (LEG-078). */
   private holes(pfns: readonly number[]): void {
-    const body = new Uint8Array(8 + 8 * pfns.length);
-    const view = new DataView(body.buffer);
-    view.setUint32(0, pfns.length, true);
-    pfns.forEach((pfn, entry) => {
-      view.setUint32(8 + 8 * entry, pfn, true);
-      view.setUint32(12 + 8 * entry, XTAB << 28, true);
-    });
-    this.record(RECORD.PAGE_DATA, body);
+    const out = writer(false);
+    out.u64(BigInt(pfns.length));
+    for (const pfn of pfns) out.u64((BigInt(XTAB) << 60n) | BigInt(pfn));
+    this.record(RECORD.PAGE_DATA, ...out.parts);
   }
 
   private record(type: number, ...pieces: readonly Uint8Array[]): void {
-    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    const head = new Uint8Array(8);
-    const view = new DataView(head.buffer);
-    view.setUint32(0, type, true);
-    view.setUint32(4, length, true);
-    for (const octets of [head, ...pieces, new Uint8Array(paddingOf(length))]) this.target.put(octets);
+    this.pages.flush();
+    this.out.whole(type, ...pieces);
   }
 
-  private around(): Wrapping {
-    const { container = "libxl", config } = this.target;
-    return newWrapping(container, xlData(config), CONVERTED);
+  private putAll(segments: Iterable<Uint8Array>): void {
+    for (const octets of segments) this.put(octets);
   }
 }

@@ -1,6 +1,6 @@
 /** What an event of a layer tells, as the octets that told it. */
 
-import type { Event, RecordHead } from "../../format/events.ts";
+import type { Event, PageList, RecordHead } from "../../format/events.ts";
 import { paddingOf } from "../../format/records.ts";
 import { LIBVIRT_HEADER } from "../libvirt-save-file.ts";
 
@@ -51,14 +51,7 @@ export function octetsOf(event: Event): Uint8Array[] {
     case "body":
     case "chunk":
     case "emulator":
-    case "pages":
       return [event.subject.octets.slice()];
-    case "page-list": {
-      const { count, head, raw } = event.subject;
-      const words = new DataView(new ArrayBuffer(8));
-      words.setUint32(0, count, !head.isBe);
-      return [new Uint8Array(words.buffer), raw.slice()];
-    }
     case "record":
       return [headOctets(event.subject)];
     case "record-end":
@@ -68,10 +61,22 @@ export function octetsOf(event: Event): Uint8Array[] {
   }
 }
 
-/** 8 octets: the head of a record as editions since 2 have it, and libxl. */
-function headOctets({ type, length, isBe }: RecordHead): Uint8Array {
-  const view = new DataView(new ArrayBuffer(8));
+/** The head of a record as its framing has it. */
+export function headOctets({ type, length, isBe, framing, options, reserved }: RecordHead): Uint8Array {
+  const view = new DataView(new ArrayBuffer(framing.recordHead));
   view.setUint32(0, type, !isBe);
   view.setUint32(4, length, !isBe);
-  return new Uint8Array(view.buffer);
+  const octets = new Uint8Array(view.buffer);
+  if (reserved === undefined) return octets;
+  view.setUint16(8, options, !isBe);
+  octets.set(reserved, 10);
+  return octets;
+}
+
+/** Count, reserved word and entries of a PAGE_DATA record; the latter are a view. */
+export function listOctets({ count, reserved, head, raw }: PageList): Uint8Array[] {
+  const words = new DataView(new ArrayBuffer(8));
+  words.setUint32(0, count, !head.isBe);
+  words.setUint32(4, reserved, !head.isBe);
+  return [new Uint8Array(words.buffer), raw];
 }
