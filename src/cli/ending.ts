@@ -79,5 +79,5 @@ export function nameOf(path: string): string {
 // The harness says with its own errors that a suite, an adapter or a request is at fault. Known by name: importing
 // the harness here would load it with every command.
 function isExpected(error: Error): boolean {
-  return ["HarnessError", "SuiteError", "AdapterError", "UsageError", "BackendError"].includes(error.name);
+  return ["HarnessError", "SuiteError", "AdapterError", "UsageError", "BackendError", "LinkError"].includes(error.name);
 }

@@ -137,6 +137,25 @@ function addMachines(dsi: Command): void {
     .action((image, uri, options) =>
       settle(image, async () => (await import("./restore.ts")).restore(image, uri, options)),
     );
+  dsi
+    .command("migrate")
+    .description("move a running guest to another place, where it carries on: exactly one of both sides runs it")
+    .argument("<from>", `${URI}; listen:HOST:PORT or - (standard input and output) to take a guest from a sender`)
+    .argument("<to>", "a place as above for one that is received; tcp:HOST:PORT, exec:COMMAND or - to send it there")
+    .option("--after <ticks>", "let it run so long first; its timer ticks 100 times a second", count, 100)
+    .option("--rounds <n>", "send its memory at most so often while it runs, then pause it", positiveInteger, 8)
+    .option("--for <ticks>", "let it run so long where it ends up", count, 100)
+    .option("--wait", "let a guest that does not count run there until it ends")
+    .option("--timeout <seconds>", "give the other side up once nothing has moved for so long", positive, 30)
+    .option("--max-memory <MiB>", "take no guest with more memory (default: what this machine has)", positiveInteger)
+    .option("--listen-anywhere", "listen where others than this machine can reach it")
+    .option("--tls-cert <file>", "our certificate: with TLS each side proves who it is")
+    .option("--tls-key <file>", "its key")
+    .option("--tls-ca <file>", "whom to take the other side's certificate from")
+    .option("--json", "print JSON")
+    .action((from, to, options) =>
+      settle(undefined, async () => (await import("./migrate.ts")).migrate(from, to, options)),
+    );
 }
 
 function reading(command: Command, description: string): Command {

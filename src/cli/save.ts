@@ -1,8 +1,8 @@
-import { setTimeout } from "node:timers/promises";
 import { codecEdition, type Edition, UnsupportedError } from "../containers/index.ts";
 import type { SaveReport } from "../hypervisor/index.ts";
+import { warmUp } from "./carry-on.ts";
 import { writeOutput } from "./output.ts";
-import { domainOf, isCounting, withBackend } from "./place.ts";
+import { domainOf, withBackend } from "./place.ts";
 import { progressOf } from "./progress.ts";
 import { groups, octetsText } from "./reading.ts";
 import { complain } from "./terminal.ts";
@@ -14,24 +14,16 @@ export interface SaveOptions {
   readonly after: number;
 }
 
-/** Milliseconds in a tick. */
-const TICK = 10;
 /** Rounds with the guest running at most, and what is little enough to be sent with the guest paused: 1 MiB. */
 const LIVE = { maxRounds: 8, maxDirty: 256 };
 
 /** `dsi save URI OUT`: starts a guest, lets it run, and writes its image. What it says goes to standard error: OUT may be standard output. */
 export function save(uri: string, out: string, { edition, live, after }: SaveOptions): Promise<number> {
   return withBackend(uri, async (backend, place) => {
-    const { ramPages, runUntil, saveDomain } = await import("../hypervisor/index.ts");
+    const { ramPages, saveDomain } = await import("../hypervisor/index.ts");
     if (codecEdition(edition) !== "v3") throw new UnsupportedError(`saving machines in edition ${edition}`);
     const domain = await domainOf(place, backend);
-    if (isCounting(place, backend)) {
-      const { count, ticks } = await runUntil(domain, (status) => status.ticks >= after);
-      complain(`${uri} has counted to ${count} in ${ticks} ticks`);
-    } else if (backend.main !== undefined) {
-      await domain.resume();
-      await setTimeout(after * TICK);
-    }
+    await warmUp(uri, place, backend, domain, after);
     const progress = progressOf(uri, "octets");
     let octets = 0;
     let report: SaveReport | undefined;

@@ -52,7 +52,7 @@ export type Round = { readonly round: number; readonly final: boolean; readonly 
  */
 export type LiveOptions = { readonly maxRounds: number; readonly maxDirty: number };
 
-/** A guest. Everything but `pause`, `destroy` and `liveRounds` asks for it to be paused. */
+/** A guest. Everything but `pause`, `resume`, `moment`, `destroy` and `liveRounds` asks for it to be paused. */
 export interface Domain {
   readonly id: string;
   readonly machine: Machine;
@@ -62,6 +62,8 @@ export interface Domain {
   /** Stops the guest between two instructions. On a paused domain: nothing. */
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /** Makes the pause outlast us: however this process ends, the guest does not run again before somebody resumes it. */
+  surrender(): Promise<void>;
   /** Lets a running guest run for a moment. */
   moment(): Promise<void>;
   /** Ends the guest and gives up what it held; may be called again. */

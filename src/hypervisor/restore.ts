@@ -55,7 +55,11 @@ class Restoring {
       limit: OVERLAY_LIMIT,
       addUp: (octets, sum) => crc32(octets, sum),
     });
-    for await (const chunk of chunks) for (const step of steps.push(chunk)) await this.take(step);
+    for await (const chunk of chunks) {
+      for (const step of steps.push(chunk)) await this.take(step);
+      // Who sends the image may wait for an answer: there need not be an end of the input.
+      if (this.ended) break;
+    }
     for (const step of steps.end()) await this.take(step);
     return await this.commit();
   }

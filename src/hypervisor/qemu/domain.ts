@@ -29,8 +29,8 @@ export class QemuDomain implements Domain {
   private readonly vm: Vm;
   private readonly described: Described;
   private readonly memory: MemoryFile;
-  /** Stands still as long as this is there; its state is that of this instant. */
-  private held: { readonly outgoing: Outgoing; readonly state: PlatformState } | undefined;
+  /** Stands still as long as this is there; its state is that of this instant. Once surrendered, QEMU itself keeps it so. */
+  private held: { readonly outgoing: Outgoing | undefined; readonly state: PlatformState } | undefined;
 
   constructor(id: string, vm: Vm, described: Described, isRunning: boolean) {
     this.id = id;
@@ -58,10 +58,16 @@ export class QemuDomain implements Domain {
     if (this.status === "running") return;
     const { held } = this;
     this.held = undefined;
-    await held?.outgoing.release();
+    await held?.outgoing?.release();
     const { running } = await this.vm.qmp.command<{ readonly running: boolean }>("query-status");
     if (!running) await this.vm.qmp.command("cont");
     this.status = "running";
+  }
+
+  async surrender(): Promise<void> {
+    const state = await this.platformState();
+    await this.held?.outgoing?.complete();
+    this.held = { outgoing: undefined, state };
   }
 
   async moment(): Promise<void> {
@@ -77,7 +83,7 @@ export class QemuDomain implements Domain {
   /** Lets go of the guest without ending it, where it is not ours; it runs on if it ran. */
   async leave(): Promise<void> {
     if (this.status === "gone") return;
-    await this.held?.outgoing.release().catch(() => {});
+    await this.held?.outgoing?.release().catch(() => {});
     await this.vm.release();
     this.vanish();
   }

@@ -42,6 +42,9 @@ const NOW = 2_000_000;
 /** QEMU works out what it can send in that time once in 100 ms, and until then does not look again at what the guest has written. */
 const FIRST_LOOK = 120;
 
+/** On QEMU's way back: a message of type 1, 4 octets long, that says 0, big-endian: all is there, and well. */
+const SHUT = Uint8Array.of(0, 1, 0, 4, 0, 0, 0, 0);
+
 export class Outgoing {
   private readonly options: OutgoingOptions;
   private readonly socket: Socket;
@@ -141,10 +144,23 @@ export class Outgoing {
     await this.options.qmp.command("migrate-set-parameters", { "downtime-limit": NOW });
   }
 
+  /** Gives QEMU the word that it waits for. Nobody but us has its guest then: it stands still until it is told to go on. */
+  async complete(): Promise<void> {
+    await new Promise<void>((resolve, reject) =>
+      this.socket.write(SHUT, (error) => (error ? reject(error) : resolve())),
+    );
+    await this.settle();
+  }
+
   /** Ends the migration, done or not. A guest that ran before it runs again. */
   async release(): Promise<void> {
-    const { qmp } = this.options;
     this.socket.destroy();
+    await this.settle();
+  }
+
+  /** Waits until QEMU takes its migration for ended, one way or the other. */
+  private async settle(): Promise<void> {
+    const { qmp } = this.options;
     let ended = () => {};
     const event = () => new Promise<void>((resolve) => (ended = resolve));
     const settle = qmp.onEvent(({ event }) => event === "MIGRATION" && ended());
@@ -159,6 +175,7 @@ export class Outgoing {
     } finally {
       settle();
     }
+    this.socket.destroy();
     await setCapabilities(qmp, this.capabilities);
   }
 

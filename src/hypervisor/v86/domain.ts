@@ -71,6 +71,11 @@ export class V86Domain implements Domain {
     this.turn = setImmediate(turn);
   }
 
+  /** A guest of v86 ends with this process. */
+  surrender(): Promise<void> {
+    return this.pause();
+  }
+
   /** Lets a paused guest run for so many turns of about 100,000 instructions, or sleeps; the same turns from the same state, always. */
   advance(turns: number): void {
     this.standing();

@@ -1,0 +1,109 @@
+import type { Domain, Place, RoundReport, Sent } from "../../hypervisor/index.ts";
+import { carryOn, warmUp } from "../carry-on.ts";
+import { endingOf, FAULT, NO, YES } from "../ending.ts";
+import type { MigrateOptions } from "../migrate.ts";
+import { domainOf, withBackend } from "../place.ts";
+import { groups, octetsText } from "../reading.ts";
+import { complain, print } from "../terminal.ts";
+import type { Link } from "./links.ts";
+
+/** What is little enough to be sent with the guest paused: 1 MiB. */
+const LITTLE = 256;
+const PAGE = 4096;
+
+/** Sends the guest of a place over a link. Where it stays, it goes on here. */
+export function send(uri: string, dial: () => Promise<Link>, options: MigrateOptions): Promise<number> {
+  return withBackend(uri, async (backend, place) => {
+    const { sendDomain } = await import("../../hypervisor/index.ts");
+    const { channel, ended } = await dial();
+    const domain = await domainOf(place, backend);
+    await warmUp(uri, place, backend, domain, options.after);
+    await domain.resume();
+    const live = { maxRounds: options.rounds, maxDirty: LITTLE };
+    const sent = await sendDomain(domain, channel, { live, onRound: roundTeller() });
+    if (options.json) await print(`${JSON.stringify(summary(sent))}\n`);
+    if (sent.kind === "moved") {
+      complain(movedText(sent.report));
+      return await ended;
+    }
+    if (sent.kind === "kept") {
+      const { line, status } = endingOf(sent.why);
+      complain(`${line || "dsi: the link is broken"}; not moved: the guest goes on here`);
+      await carryOn(domain, "goes on", options, complain);
+      return status;
+    }
+    complain(doubtText(sent.why));
+    return await decided(domain, place, options);
+  });
+}
+
+/** Says each round, and how fast the guest was found to write: what a round sends was written while the one before was sent. */
+function roundTeller(): (round: RoundReport) => void {
+  let before: RoundReport | undefined;
+  return (report) => {
+    const { round, final, pages, ms } = report;
+    const speed = `${((pages * PAGE) / 1000 / ms).toFixed(1)} MB/s`;
+    const dirty = before === undefined ? "" : `; the guest writes ${groups(dirtyRate(report, before))} pages/s`;
+    complain(
+      `round ${round}${final ? ", paused" : ""}: ${groups(pages)} pages in ${ms.toFixed(1)} ms, ${speed}${dirty}`,
+    );
+    before = report;
+  };
+}
+
+function dirtyRate({ pages }: RoundReport, before: RoundReport): number {
+  return Math.round((1000 * pages) / before.ms);
+}
+
+type Moved = Extract<Sent, { kind: "moved" }>["report"];
+
+function movedText({ rounds, octets, downtime, total }: Moved): string {
+  const [last, lastLive] = [rounds.at(-1), rounds.at(-2)];
+  const hurried = (lastLive?.pages ?? 0) > LITTLE && (last?.pages ?? 0) > LITTLE;
+  return (
+    `moved: ${octetsText(octets)} in ${rounds.length} rounds and ${(total / 1000).toFixed(2)} s, ` +
+    `paused for ${downtime.toFixed(1)} ms${hurried ? "; it writes faster than it is sent" : ""}`
+  );
+}
+
+/** What became of it, for programs. Times in milliseconds, rates in pages a second. */
+function summary(sent: Sent): object {
+  if (sent.kind !== "moved") return { outcome: sent.kind, why: endingOf(sent.why).line };
+  const { rounds, octets, downtime, total } = sent.report;
+  const told = rounds.map((round, index) => {
+    const before = rounds[index - 1];
+    const rate = before === undefined ? {} : { dirtyRate: dirtyRate(round, before) };
+    return { ...round, ms: tidy(round.ms), ...rate };
+  });
+  return { outcome: sent.kind, octets, downtime: tidy(downtime), total: tidy(total), rounds: told };
+}
+
+function tidy(ms: number): number {
+  return Math.round(1000 * ms) / 1000;
+}
+
+function doubtText(why: Error): string {
+  return (
+    `${endingOf(why).line}\nin doubt: the receiver was told to run the guest and has not answered. ` +
+    "It may run there: here it stays paused, and is not let run by itself."
+  );
+}
+
+/** Leaves to people what a program cannot know. A QEMU that is not ours keeps its guest paused without us; of another one it ends with us. */
+async function decided(domain: Domain, { scheme }: Place, options: MigrateOptions): Promise<number> {
+  if (scheme === "qemu+unix") {
+    complain("If it does not run there, let it run here with the command cont of QEMU.");
+    return FAULT;
+  }
+  complain(
+    `If it runs there, end this process (kill ${process.pid}); if it does not, let it run here: kill -USR2 ${process.pid}`,
+  );
+  await new Promise<void>((resolve) => {
+    const alive = setInterval(() => {}, 60_000);
+    process.once("SIGUSR2", () => {
+      clearInterval(alive);
+      resolve();
+    });
+  });
+  return (await carryOn(domain, "goes on", options, complain)) === YES ? NO : FAULT;
+}

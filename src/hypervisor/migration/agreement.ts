@@ -1,0 +1,63 @@
+/** What a receiver says that it takes before anything is sent (spec 20.3), and what of it a sender needs. */
+
+import { UnsupportedError } from "../../containers/index.ts";
+import { type Capabilities, PROFILES, readAdvertisement, takesType, writeAdvertisement } from "../../format/index.ts";
+import { type Channel, LinkError } from "./channel.ts";
+
+/** What a sender is about to use; numbers as the format gives them out. */
+export type Needs = {
+  readonly version: number;
+  readonly domainType: number;
+  readonly types: readonly number[];
+  readonly codec: number;
+  readonly check: number;
+  readonly stream: "plain" | "remus";
+  /** The largest body of a record, in octets. */
+  readonly body: number;
+};
+
+const HEAD = 16;
+const LITTLE_ENDIAN = 0;
+const PAGE_SHIFT = 12;
+const STREAMS = { plain: 0, remus: 1 } as const;
+
+/** What is taken here. */
+export async function advertise(channel: Channel): Promise<void> {
+  await channel.write(writeAdvertisement(PROFILES["v4-draft"] as Capabilities));
+}
+
+/** Waits for the advertisement. LinkError where what comes is none. */
+export async function hearAdvertisement(channel: Channel): Promise<Capabilities> {
+  const head = await channel.read(HEAD);
+  const none = () => new LinkError("what answers there is no receiver of a migration");
+  const length = new DataView(head.buffer).getUint32(HEAD - 4);
+  // Judged by the head alone before its items are waited for.
+  if (readAdvertisement(Uint8Array.from(Buffer.concat([head.subarray(0, HEAD - 4), Buffer.alloc(4)]))) === undefined)
+    throw none();
+  if (length > 4096) throw none();
+  const capabilities = readAdvertisement(Uint8Array.from(Buffer.concat([head, await channel.read(length)])));
+  if (capabilities === undefined) throw none();
+  return capabilities;
+}
+
+/** UnsupportedError that names the first thing which a receiver does not take (CAP-026). */
+export function requireTaken(capabilities: Capabilities, needs: Needs): void {
+  const { version, domainType, codec, check, stream, types, body } = needs;
+  const has = (word: bigint, number: number) => ((word >> BigInt(number)) & 1n) !== 0n;
+  const wanted: [boolean, string][] = [
+    [has(capabilities.versions, version), `images of version ${version}`],
+    [has(capabilities.domainTypes, domainType), `domains of type ${domainType}`],
+    [has(capabilities.byteOrders, LITTLE_ENDIAN), "little-endian images"],
+    [has(capabilities.pageShifts, PAGE_SHIFT), "pages of 4096 octets"],
+    [has(capabilities.streams, STREAMS[stream]), `${stream} streams`],
+    [codec === 0 || has(capabilities.codecs, codec), `codec ${codec}`],
+    [check === 0 || has(capabilities.checks, check), `check ${check}`],
+    [capabilities.recordLimit >= BigInt(body), `records of ${body} octets`],
+    ...types.map((type): [boolean, string] => [
+      takesType(capabilities, type),
+      `records of type 0x${type.toString(16)}`,
+    ]),
+  ];
+  const lacking = wanted.find(([isTaken]) => !isTaken);
+  if (lacking !== undefined) throw new UnsupportedError(`a receiver that does not take ${lacking[1]}`);
+}

@@ -1,0 +1,78 @@
+/** The sending side of a migration: what README.md beside this file settles. */
+
+import type { Domain, LiveOptions } from "../backend.ts";
+import { type RoundReport, type SaveReport, saveDomain } from "../save.ts";
+import { hearAdvertisement, type Needs, requireTaken } from "./agreement.ts";
+import { type Channel, LinkError } from "./channel.ts";
+import { hear, say, WORD } from "./words.ts";
+
+export type SendOptions = {
+  readonly live: LiveOptions;
+  readonly onRound?: (round: RoundReport) => void;
+};
+
+/**
+ * How it ended. `moved`: the other side runs the guest, and it is gone here. `kept`: it goes on here as before, and the other side cannot
+ * run it. `doubtful`: the other side was told to run it and did not answer; it stands still here, and stays so.
+ */
+export type Sent =
+  | { readonly kind: "moved"; readonly report: MoveReport }
+  | { readonly kind: "kept"; readonly why: Error }
+  | { readonly kind: "doubtful"; readonly why: Error };
+
+/** What a migration came to; times in milliseconds. `downtime`: from the pause until the other side said that the guest runs. */
+export type MoveReport = {
+  readonly rounds: readonly RoundReport[];
+  readonly octets: number;
+  readonly downtime: number;
+  readonly total: number;
+};
+
+/** A PAGE_DATA record of as many pages as one may have. */
+const LARGEST = 8 + 1024 * (8 + 4096);
+const NEEDS: Needs = {
+  version: 3,
+  domainType: 2,
+  types: [0x00, 0x01, 0x08, 0x09, 0x10],
+  codec: 0,
+  check: 0,
+  stream: "plain",
+  body: LARGEST,
+};
+
+/** Moves a running domain to whoever is at the other end; see `Sent`. Throws what went wrong where the guest has ended with it. */
+export async function sendDomain(domain: Domain, channel: Channel, { live, onRound }: SendOptions): Promise<Sent> {
+  const begun = performance.now();
+  let report: SaveReport;
+  let written: number;
+  try {
+    requireTaken(await hearAdvertisement(channel), NEEDS);
+    const write = (octets: Uint8Array) => channel.write(octets);
+    report = await saveDomain(domain, write, { live, ...(onRound === undefined ? {} : { onRound }) });
+    written = performance.now();
+    await hear(channel, WORD.READY);
+    await domain.surrender();
+    if (channel.isBroken) throw new LinkError("the other side has closed the link");
+  } catch (error) {
+    channel.destroy();
+    if (domain.status === "gone") throw error;
+    await domain.resume();
+    return { kind: "kept", why: error as Error };
+  }
+  // From here on nobody but the other side may let it run, whether it hears this or not.
+  try {
+    await say(channel, WORD.NEW);
+    await hear(channel, WORD.RESUMED);
+  } catch (error) {
+    channel.destroy();
+    return { kind: "doubtful", why: error as Error };
+  }
+  const now = performance.now();
+  await domain.destroy();
+  channel.destroy();
+  const { rounds, downtime } = report;
+  return {
+    kind: "moved",
+    report: { rounds, octets: channel.sent, downtime: downtime + now - written, total: now - begun },
+  };
+}
