@@ -11,14 +11,14 @@ from .verdict import Reject, Unsupported
 from .verifier import check
 from .writer import write
 
-EDITIONS = {"v2": 2, "v3": 3, "v4-draft": 4}
+EDITIONS = {"draft-b": 1, "v2": 2, "v3": 3, "v4-draft": 4}
 ABOUT = {
     "protocol": 1,
     "name": "save-image-python",
     "version": "0.2.0",
     "editions": list(EDITIONS),
     "roles": ["reader", "writer", "verifier"],
-    "features": ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "synthetic",
+    "features": ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "libvirt", "xenopsd", "synthetic",
                  "arm", "codec-word-delta", "codec-gzip", "codec-lz4"],
     "choices": {"byte-order": "both", "record-limit": "refuse", "static-in-v2": "refuse", "libxl-end": "infer"},
     "values": state.KEYS,

@@ -142,3 +142,22 @@ class Blob:
                 yield piece
         if digest.hexdigest() != self._sha256:
             raise invalid("blob %s has other octets" % self._sha256)
+
+
+def exactly(value, name, length):
+    """The HEX under `name` of an object: `length` octets, of 0 where it is left out."""
+    octets = hex_octets(value[name]) if name in value else bytes(length)
+    if len(octets) != length:
+        raise invalid("%s: %d octets wanted" % (name, length))
+    return octets
+
+
+def pieces_of(parts):
+    """The octets of bytes, Blobs and iterators of bytes, piece by piece."""
+    for part in parts:
+        if isinstance(part, Blob):
+            yield from part.pieces()
+        elif isinstance(part, bytes):
+            yield part
+        else:
+            yield from part

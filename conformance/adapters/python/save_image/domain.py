@@ -1,6 +1,6 @@
 """The domain that is being restored: what the records of an image have said so far."""
 from . import (arm, capabilities, compressed, hvm_context, hvm_params, integrity, libxl, order, page_data, records as r, vcpu,
-               x86_common, x86_pv)
+               x86_common, x86_pv, xenopsd)
 from .headers import ARM, KINDS, PV
 from .memory import Memory
 
@@ -41,6 +41,7 @@ class Domain:
         self.hvm_param_places = {}
 
         self.emulators = libxl.Emulators()
+        self.parts = xenopsd.Parts()
 
     @property
     def image(self):
@@ -74,6 +75,8 @@ class Domain:
         """Judges the next record, of whichever layer, and applies it."""
         if record.layer == "libxl":
             libxl.take(self, record)
+        elif record.layer == "xenopsd":
+            xenopsd.take(self, record)
         else:
             self._take_of_image(record)
         if record.commits:

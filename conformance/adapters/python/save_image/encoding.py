@@ -1,16 +1,51 @@
-"""The bodies of records from their named fields. A body is made of parts: bytes, Blobs, iterators of bytes."""
+"""Records from RECs, and their bodies from named fields. A body is made of parts: bytes, Blobs, iterators of bytes."""
 import sys
 from array import array as words_of
 
 from . import libxl, memory, records as r
-from .document import Blob, array, closed, hex_octets, hexadecimal, invalid, unsigned
+from .document import Blob, array, closed, exactly, hex_octets, hexadecimal, invalid, pieces_of, unsigned
 from .fields import ZERO_WHEN_ABSENT, layouts
 from .page_data import PFN_MASK, ZERO_PAGE
+from .verdict import Reject
+
+
+def records_of(layer, listed, order, folder):
+    """Yields the octets of the records of a layer."""
+    for record in array(listed):
+        yield from record_of(layer, record, order, folder)
+
+
+def record_of(layer, record, order, folder, page_size=None):
+    """Yields the octets of a REC."""
+    closed(record, ["type"], ["fields", "body", "reserved", "pad"])
+    parts, length = body_of(layer, record, order, folder, page_size)
+    if length > r.LIMIT and layer == "image" or length >> 32:
+        raise Reject("record-limit")
+    yield from framed(unsigned(record["type"]), parts, length, order, record)
+
+
+def framed(kind, parts, length, order, record):
+    """Yields a header, the parts of a body, and the padding that the REC gives, or zeros."""
+    yield kind.to_bytes(4, order) + length.to_bytes(4, order)
+    yield from pieces_of(parts)
+    yield exactly(record, "pad", r.padded(length) - length)
+
+
+def body_of(layer, record, order, folder, page_size=memory.PAGE):
+    """The parts of the body of a REC, and their length."""
+    if "fields" in record and "body" in record:
+        raise invalid("both fields and body")
+    if "fields" in record and record["fields"] != {}:
+        return encode(layer, unsigned(record["type"]), record["fields"], record.get("reserved"), order, folder, page_size)
+    if "reserved" in record:
+        raise invalid("reserved octets without fields")
+    blob = Blob(record.get("body", {"hex": ""}), folder)
+    return [blob], blob.length
 
 
 def encode(layer, kind, fields, reserved, order, folder, page_size):
     """The parts of a body and their length. `reserved` is HEX or None, `folder` holds the blobs."""
-    if layer == "image" and kind == r.PAGE_DATA:
+    if layer != "libxl" and kind == r.PAGE_DATA:
         return _page_data(fields, reserved, order, folder, page_size)
     if reserved is None and (layer, kind) in _SPECIAL:
         return _SPECIAL[layer, kind](fields, order, folder)

@@ -4,7 +4,7 @@ A layout is the fixed fields in front, and what follows them: nothing, a blob to
 """
 from collections import namedtuple
 
-from . import libxl, records as r
+from . import draft_b, libxl, records as r
 
 # fixed: (name, octets); "reserved" is zero unless the record says otherwise, "count" is that of the array.
 # blob: name of the octets behind. items: name of the array behind, item: (name, octets) of its fields, one nameless
@@ -38,6 +38,15 @@ LIBXL_LAYOUTS = {
 }
 
 
+DRAFT_B_LAYOUTS = {
+    draft_b.VCPU_INFO: Layout((("max_vcpu_id", 4), ("reserved", 4))),
+    draft_b.VCPU_CONTEXT: _VCPU,
+    draft_b.X86_PV_INFO: Layout((("guest_width", 1), ("pt_levels", 1), ("options", 2), ("reserved", 4))),
+    draft_b.P2M: Layout((("pfn_begin", 8), ("pfn_end", 8)), items="mfns", item=((None, 8),)),
+}
+_LAYOUTS = {"image": IMAGE_LAYOUTS, "libxl": LIBXL_LAYOUTS, "draft-b": DRAFT_B_LAYOUTS}
+
+
 def layouts(layer):
     """The layouts of the records of a layer, by type."""
-    return IMAGE_LAYOUTS if layer == "image" else LIBXL_LAYOUTS
+    return _LAYOUTS[layer]

@@ -28,7 +28,7 @@ class ImageHeader(namedtuple("ImageHeader", "at domain end version rules order r
 
 def read_headers(octets, at, edition, target, judge):
     """Both headers of the image that begins at `at`, as a Reader or Verifier of `edition`, a version, takes them."""
-    version, order = _image_header(octets, at, edition, judge)
+    version, order = image_header(octets, at, edition, judge)
     rules = version if version in EDITIONS and version < edition else edition
     record_check, image_digest = _features(octets, at, judge) if rules == 4 else (0, 0)
     domain = at + (40 if rules == 4 else 24)
@@ -38,7 +38,8 @@ def read_headers(octets, at, edition, target, judge):
                        octets.u32(domain + 8, order), octets.u32(domain + 12, order))
 
 
-def _image_header(octets, at, edition, judge):
+def image_header(octets, at, edition, judge):
+    """Judges the 24 octets that every version has; the version, and the byte order of what follows."""
     head = octets.read(at, 24)
     if head[:8] != MARKER[:len(head)]:
         judge.fatal("image-marker", at)
@@ -48,7 +49,7 @@ def _image_header(octets, at, edition, judge):
         judge.fatal("image-header-truncated", octets.size)
 
     version = int.from_bytes(head[12:16], "big")
-    if version in EDITIONS and version < edition:
+    if EDITIONS.keys() >= {version, edition} and version < edition:
         judge.departure("image-version-previous", at + 12)
         judge.departure("image-version", at + 12)
     elif version != edition:

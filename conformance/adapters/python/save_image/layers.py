@@ -1,5 +1,5 @@
 """The layers of a stream, and the walk over the records in them, in the order in which they stand."""
-from . import headers, libxl, records, xl
+from . import headers, libvirt, libxl, records, xenopsd, xl
 from .integrity import Integrity, Round
 
 CONTEXT = {"stream": "plain", "channel": "forward"}
@@ -13,26 +13,55 @@ class Layers:
         self.edition = edition
         self.context = context
         self.judge = judge
-        self.xl = self.libxl = self.image = self.integrity = None
+        self.libxl = self.image = self.integrity = None
+        self.config = ""
         self.commits = 0
-        outermost = _outermost(octets)
-        if outermost == "xl":
-            self.xl = xl.read_header(octets, judge)
-        if outermost in ("xl", "libxl"):
-            self.libxl = libxl.read_header(octets, self.xl.end if self.xl else 0, judge)
-        else:
+        self.outermost = _outermost(octets)
+        if self.outermost == "xenopsd":
+            self._first_part = xenopsd.read_signature(octets, judge)
+        elif self.outermost == "image":
             self._open_image(0)
+        else:
+            self.libxl = libxl.read_header(octets, self._read_file_header(), judge)
+
+    def _read_file_header(self):
+        """Reads what stands before the libxl stream; the offset of that."""
+        if self.outermost == "libxl":
+            return 0
+        header = (xl if self.outermost == "xl" else libvirt).read_header(self.octets, self.judge)
+        self.config = header.config
+        return header.end
 
     @property
     def container(self):
         """The wrappers, outermost first."""
-        return [name for name, header in (("xl", self.xl), ("libxl", self.libxl)) if header]
+        wrappers = [self.outermost] if self.outermost != "image" else []
+        return wrappers + ["libxl"] if self.libxl and self.outermost != "libxl" else wrappers
 
     def records(self):
         """Every record, up to the outermost END or the end of the input: the last one is END or cut."""
-        if not self.libxl:
+        if self.outermost == "image":
             yield from self._image_records()
-            return
+        elif self.outermost == "xenopsd":
+            yield from self._parts()
+        else:
+            yield from self._libxl_records()
+
+    def _parts(self):
+        at = self._first_part
+        while True:
+            part = xenopsd.frame(self.octets, at)
+            yield part
+            if part.cut or part.type == xenopsd.END_OF_IMAGE:
+                return
+            at = part.end
+            if part.type == xenopsd.LIBXC:
+                self._open_image(at)
+                at = yield from self._image_records()
+                if at is None:
+                    return
+
+    def _libxl_records(self):
         at = self.libxl.at + libxl.HEADER_LENGTH
         place = "before"
         while True:
@@ -112,7 +141,8 @@ def _outermost(octets):
     """Which layer the input begins with: the one whose opening octets agree best, an image where none does."""
     head = octets.read(0, 32)
     agreement = {}
-    for name, opening in (("image", headers.MARKER), ("libxl", libxl.IDENT), ("xl", xl.MAGIC)):
+    for name, opening in (("image", headers.MARKER), ("libxl", libxl.IDENT), ("xl", xl.MAGIC),
+                          ("libvirt", libvirt.MAGIC), ("xenopsd", xenopsd.SIGNATURE)):
         given = head[:len(opening)]
         agreement[name] = sum(a == b for a, b in zip(given, opening)) / max(1, len(given))
     best = max(agreement, key=agreement.get)

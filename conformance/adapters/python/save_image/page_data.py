@@ -26,7 +26,7 @@ def take(domain, record):
         judge.fault("page-count", at)
     if not octets.is_zero(at + 4, at + 8):
         judge.departure("page-reserved", at + 4)
-    if count > _BATCH:
+    if count > _BATCH and domain.rules >= 2:
         judge.advice("page-batch", at)
     if record.length < 8 + 8 * count:
         judge.fault("page-length", record.at + 4)

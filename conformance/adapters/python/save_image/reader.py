@@ -1,5 +1,5 @@
 """The Reader: restores a domain from an image and shows it as a state."""
-from . import back_channel, libxl, records
+from . import back_channel, draft_b, libxl, records, xenopsd
 from .domain import Domain
 from .layers import Layers
 from .state import state_of
@@ -7,9 +7,11 @@ from .verdict import ReaderJudge
 
 
 def read(octets, edition, context):
-    """The state that a Reader of `edition` (2 or 3) restores; None on the back channel, which holds no domain.
+    """The state that a Reader of `edition`, a version, restores; None on the back channel, which holds no domain.
     Raises Reject."""
     judge = ReaderJudge()
+    if edition == draft_b.VERSION:
+        return draft_b.read(octets, context, judge)
     if context["channel"] == "back":
         back_channel.walk(octets, judge)
         return None
@@ -51,5 +53,5 @@ def _read_checkpoints(domain, walked, committed):
 
 
 def _has_end(walked):
-    return any(record.type == (records.END if record.layer == "image" else libxl.END) and not record.cut
-               for record in walked)
+    ends = {"image": records.END, "libxl": libxl.END, "xenopsd": xenopsd.END_OF_IMAGE}
+    return any(record.type == ends[record.layer] and not record.cut for record in walked)

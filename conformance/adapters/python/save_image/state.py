@@ -3,7 +3,6 @@ from . import records as r
 from .headers import EDITIONS, HVM, KINDS, PV
 from .octets import hexadecimal
 from .vcpu import GUEST
-from .xl import config_text
 
 KEYS = ["dsi", "edition", "container", "endian", "octets", "end", "domain", "memory", "cpuid", "msrs", "tsc", "pv",
         "hvm", "emulators", "config", "checkpoints", "digest"]
@@ -38,8 +37,8 @@ def state_of(domain, consumed, end):
     emulators = _emulators(domain)
     if emulators:
         state["emulators"] = emulators
-    if layers.xl and layers.xl.config:
-        state["config"] = config_text(layers.xl.config)
+    if layers.config:
+        state["config"] = layers.config
     state["checkpoints"] = domain.commits
     if image.version >= 4:
         state["digest"] = "verified" if image.image_digest else "absent"

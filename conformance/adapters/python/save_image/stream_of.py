@@ -2,7 +2,7 @@
 import hashlib
 import os
 
-from . import decoding, records as r, xl
+from . import decoding, libvirt, records as r, xenopsd, xl
 from .headers import EDITIONS
 from .layers import Layers
 from .verdict import ReaderJudge, Reject
@@ -23,6 +23,11 @@ def stream_of(octets, folder, edition, context):
             break
         if record.cut:
             raise Reject("record-truncated", octets.size)
+        if record.layer == "xenopsd":
+            if record.type not in (xenopsd.LIBXC, xenopsd.END_OF_IMAGE):
+                part = {"type": record.type, "data": show.blob(record.body, record.length)}
+                (after if inner else before).append(part)
+            continue
         shown = show.record(record)
         if record.layer == "image":
             inner.append(shown)
@@ -42,10 +47,16 @@ def stream_of(octets, folder, edition, context):
 def _document(octets, layers, show, before, inner, after):
     image = layers.image
     stream = {"dsi": "stream/1", "edition": EDITIONS[image.version], "endian": image.order}
-    if layers.xl:
-        header = layers.xl
-        stream["xl"] = {"mandatory": header.mandatory, "optional": header.optional,
-                        "data": show.blob(xl.HEADER_LENGTH, header.end - xl.HEADER_LENGTH)}
+    if layers.outermost == "xl":
+        end = layers.libxl.at
+        stream["xl"] = {"mandatory": octets.u32(36, "little"), "optional": octets.u32(40, "little"),
+                        "data": show.blob(xl.HEADER_LENGTH, end - xl.HEADER_LENGTH)}
+    if layers.outermost == "libvirt":
+        stream["libvirt"] = {"xml": show.blob(libvirt.HEADER_LENGTH, layers.libxl.at - libvirt.HEADER_LENGTH)}
+        if not octets.is_zero(24, libvirt.HEADER_LENGTH):
+            stream["libvirt"]["reserved"] = octets.read(24, libvirt.HEADER_LENGTH - 24).hex()
+    if layers.outermost == "xenopsd":
+        stream["xenopsd"] = {"before": before, "after": after}
     if layers.libxl:
         stream["libxl"] = {"options": layers.libxl.options, "before": before, "after": after}
     stream["image"] = {"version": image.version, "options": octets.u16(image.at + 16, "big")}

@@ -3,7 +3,7 @@ from . import records, xsave
 from .memory import BROKEN, NOTAB, XTAB, table_level
 
 GUEST = "little"
-_BASIC_LENGTHS = {8: 5168, 4: 2800}
+BASIC_LENGTHS = {8: 5168, 4: 2800}
 _MSRS = (0x48, 0x140, 0xC0000103, 0xC0011027, 0xC0011019, 0xC001101A, 0xC001101B)
 _MOST_VCPUS = 8192
 _MOST_GDT_ENTRIES = 7168
@@ -47,7 +47,7 @@ def judge_lengths(domain):
     if domain.width is None:
         return
     for record in domain.basic_records:
-        if record.length - 8 != _BASIC_LENGTHS[domain.width]:
+        if record.length - 8 != BASIC_LENGTHS[domain.width]:
             domain.judge.fault("vcpu-basic-length", record.at + 4)
     domain.basic_records.clear()
 
@@ -105,7 +105,7 @@ def judge_contexts(domain):
         basic = contexts.get(records.X86_PV_VCPU_BASIC)
         if basic is None:
             domain.liberty("vcpu-orphan", min(at for at, _ in contexts.values()) - 8)
-        elif domain.width and basic[1] == _BASIC_LENGTHS[domain.width]:
+        elif domain.width and basic[1] == BASIC_LENGTHS[domain.width]:
             _judge_basic(domain, vcpu, basic[0])
 
 
@@ -153,6 +153,8 @@ def _judge_start_info(domain, at, word):
     if memory.kind(pfn) != NOTAB:
         domain.judge.fault("vcpu-start-info", at)
         return
+    if domain.rules < 2:
+        return  # the draft of 2014 asks no more
     page = memory.contents(pfn)
     for field in ("xenstore", "console"):
         frame = page + _LAYOUT[domain.width][field]

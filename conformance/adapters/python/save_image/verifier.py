@@ -1,15 +1,17 @@
 """The Verifier: reports every departure from the specification."""
-from . import back_channel, records
+from . import back_channel, draft_b, records
 from .domain import Domain
 from .layers import Layers
 from .verdict import Stop, VerifierJudge
 
 
 def check(octets, edition, context):
-    """The judge, with its findings, after it went through the whole input by the rules of `edition` (2 or 3)."""
+    """The judge, with its findings, after it went through the whole input by the rules of `edition`, a version."""
     judge = VerifierJudge()
     try:
-        if context["channel"] == "back":
+        if edition == draft_b.VERSION:
+            draft_b.check(octets, context, judge)
+        elif context["channel"] == "back":
             back_channel.walk(octets, judge)
         else:
             _check_forward(octets, edition, context, judge)
@@ -26,7 +28,7 @@ def _check_forward(octets, edition, context, judge):
     if record.cut or record.end == octets.size:
         return
     judge.advice("image-trailing", record.end)
-    if not layers.libxl:
+    if not layers.container:
         _judge_second_end(layers, record, judge)
 
 

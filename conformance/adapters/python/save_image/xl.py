@@ -6,8 +6,8 @@ HEADER_LENGTH = 48
 BYTE_ORDER = b"\x04\x03\x02\x01"
 _JSON, _STREAM = 1, 2
 
-# config: its octets, None where the file has no optional data. end: offset of the libxl stream.
-XlHeader = namedtuple("XlHeader", "mandatory optional config end")
+# config: text of the configuration. end: offset of the libxl stream.
+XlHeader = namedtuple("XlHeader", "config end")
 
 
 def read_header(octets, judge):
@@ -31,7 +31,7 @@ def read_header(octets, judge):
         judge.departure("xl-config-format", 36)
     elif config and config[-1]:
         judge.departure("xl-config-nul", 52 + len(config) - 1)
-    return XlHeader(mandatory, optional, config, HEADER_LENGTH + length)
+    return XlHeader(_text(config), HEADER_LENGTH + length)
 
 
 def _config(octets, length, judge):
@@ -51,6 +51,6 @@ def _config(octets, length, judge):
     return config
 
 
-def config_text(config):
-    """The configuration without its NUL, as a state shows it."""
-    return (config[:-1] if config.endswith(b"\0") else config).decode("utf-8")
+def _text(config):
+    """The configuration without its NUL."""
+    return (config[:-1] if config.endswith(b"\0") else config).decode("utf-8", "replace")
