@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/site/": ["src/", ...GENERATED, "package:"],
   "src/cli/": ["src/", ...GENERATED, "package:"],
   "src/bench/": ["src/", ...GENERATED, "package:"],
+  "src/fuzz/": ["src/", ...GENERATED, "package:"],
   "src/index.ts": ["src/", ...GENERATED, "package:"],
 };
 

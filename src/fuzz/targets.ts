@@ -1,0 +1,29 @@
+/** Everything that is fuzzed, by name. */
+
+import { frameTargets } from "./frames.ts";
+import { imageTargets } from "./images.ts";
+import { promise, type Target } from "./target.ts";
+import { textTargets } from "./texts.ts";
+
+export const targets: ReadonlyMap<string, Target> = new Map([...imageTargets, ...frameTargets, ...textTargets]);
+
+const { run, seeds } = textTargets.get("commands") as Target;
+
+/** A target that breaks its promise where a command has no quote: it shows that a broken promise is found. */
+const failing: Target = {
+  run(octets) {
+    run(octets);
+    promise(
+      octets.some((octet) => octet === 0x22 || octet === 0x27 || octet === 0x5c),
+      () => "this is what it is for",
+    );
+  },
+  seeds,
+};
+
+/** The target of a name; `one-that-fails` is there to be asked for, and not among those that are fuzzed. */
+export function targetOf(name: string): Target {
+  const target = name === "one-that-fails" ? failing : targets.get(name);
+  if (target === undefined) throw new Error(`no such target: ${name}; there are ${[...targets.keys()].join(" ")}`);
+  return target;
+}
