@@ -787,6 +787,56 @@ export type RequirementId =
   | "ARM-032"
   | "ARM-033"
   | "ARM-034"
+  | "MACH-001"
+  | "MACH-002"
+  | "MACH-003"
+  | "MACH-004"
+  | "MACH-005"
+  | "MACH-006"
+  | "MACH-007"
+  | "MACH-008"
+  | "MACH-009"
+  | "MACH-010"
+  | "MACH-011"
+  | "MACH-012"
+  | "MACH-013"
+  | "MACH-014"
+  | "MACH-015"
+  | "MACH-016"
+  | "MACH-017"
+  | "MACH-018"
+  | "MACH-019"
+  | "MACH-020"
+  | "MACH-021"
+  | "MACH-022"
+  | "MACH-023"
+  | "MACH-024"
+  | "MACH-025"
+  | "MACH-026"
+  | "MACH-027"
+  | "MACH-028"
+  | "MACH-029"
+  | "MACH-030"
+  | "MACH-031"
+  | "MACH-032"
+  | "MACH-033"
+  | "MACH-034"
+  | "MACH-035"
+  | "MACH-036"
+  | "MACH-037"
+  | "MACH-038"
+  | "MACH-039"
+  | "MACH-040"
+  | "MACH-041"
+  | "MACH-042"
+  | "MACH-043"
+  | "MACH-044"
+  | "MACH-045"
+  | "MACH-046"
+  | "MACH-047"
+  | "MACH-048"
+  | "MACH-049"
+  | "MACH-050"
   | "CNV-001"
   | "CNV-002"
   | "CNV-003"
@@ -1088,6 +1138,30 @@ export type Code =
   | "arm-vcpu-missing"
   | "arm-vcpu-repeated"
   | "arm-vcpu-early"
+  | "machine-page-shift"
+  | "machine-record-kind"
+  | "machine-page-type"
+  | "machine-memory-missing"
+  | "machine-length"
+  | "machine-version"
+  | "machine-vcpus"
+  | "machine-ram"
+  | "machine-properties"
+  | "machine-reserved"
+  | "machine-property-missing"
+  | "machine-layout"
+  | "machine-missing"
+  | "machine-repeated"
+  | "machine-vcpu-length"
+  | "machine-vcpu-id"
+  | "machine-vcpu-reserved"
+  | "machine-vcpu-missing"
+  | "machine-vcpu-repeated"
+  | "platform-length"
+  | "platform-digest"
+  | "platform-missing"
+  | "platform-order"
+  | "machine-state-early"
   | "convert-libxl-record"
   | "convert-part";
 
@@ -3606,6 +3680,198 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     ],
     reader: [
       {"req":"ARM-034","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject ARM_VCPU before STATIC_DATA_END."},
+    ],
+  },
+  "machine-page-shift": {
+    image: [
+      {"req":"MACH-001","level":"MUST","editions":["v4-draft"],"text":"The page_shift of a machine MUST be 12."},
+    ],
+    reader: [
+      {"req":"MACH-002","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject the image of a machine with any other page_shift."},
+    ],
+  },
+  "machine-record-kind": {
+    image: [
+      {"req":"MACH-003","level":"MUST","editions":["v4-draft"],"text":"The image of a machine MUST NOT hold the records of chapters 7 to 9, nor that of another domain MACHINE, MACHINE_VCPU or PLATFORM_STATE."},
+    ],
+    reader: [
+      {"req":"MACH-004","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a record of chapters 7 to 9 in the image of a machine, and MACHINE, MACHINE_VCPU and PLATFORM_STATE in that of another domain."},
+    ],
+  },
+  "machine-page-type": {
+    image: [
+      {"req":"MACH-005","level":"MUST","editions":["v4-draft"],"text":"The type of a page entry of a machine MUST be 0."},
+    ],
+    reader: [
+      {"req":"MACH-006","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a page entry of any other type in the image of a machine."},
+    ],
+  },
+  "machine-memory-missing": {
+    image: [
+      {"req":"MACH-007","level":"MUST","editions":["v4-draft"],"text":"Each pfn of each region of a machine's MEMORY_LAYOUT MUST have a page entry before the first CHECKPOINT, or before END where there is none."},
+    ],
+    reader: [
+      {"req":"MACH-008","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject the image of a machine in which a pfn of its MEMORY_LAYOUT has no page entry by then."},
+    ],
+  },
+  "machine-length": {
+    image: [
+      {"req":"MACH-009","level":"MUST","editions":["v4-draft"],"text":"The body_length of MACHINE MUST be 16 to 65536."},
+    ],
+    reader: [
+      {"req":"MACH-010","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE of any other length."},
+    ],
+  },
+  "machine-version": {
+    image: [
+      {"req":"MACH-011","level":"MUST","editions":["v4-draft"],"text":"The version of MACHINE MUST be 1."},
+    ],
+    reader: [
+      {"req":"MACH-012","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE of any other version."},
+    ],
+  },
+  "machine-vcpus": {
+    image: [
+      {"req":"MACH-013","level":"MUST","editions":["v4-draft"],"text":"The vcpus of MACHINE MUST be 1 for a machine of v86, and 1 to 255 for one of QEMU."},
+    ],
+    reader: [
+      {"req":"MACH-014","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE with any other vcpus."},
+    ],
+  },
+  "machine-ram": {
+    image: [
+      {"req":"MACH-015","level":"MUST","editions":["v4-draft"],"text":"The ram_pages of MACHINE MUST be the sum of pages over the regions of MEMORY_LAYOUT."},
+    ],
+    reader: [
+      {"req":"MACH-016","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE with any other ram_pages."},
+    ],
+  },
+  "machine-properties": {
+    image: [
+      {"req":"MACH-017","level":"MUST","editions":["v4-draft"],"text":"The properties of MACHINE MUST follow each other without gaps up to the end of the body, ascend by name, octet for octet and without repetition, have names of 1 to 64 octets out of a to z, 0 to 9 and hyphen, and values in UTF-8."},
+    ],
+    reader: [
+      {"req":"MACH-018","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE whose properties are not so."},
+    ],
+  },
+  "machine-reserved": {
+    image: [
+      {"req":"MACH-019","level":"MUST","editions":["v4-draft"],"text":"The octets between the value of a property and the next multiple of 8 MUST be 0."},
+    ],
+    reader: [
+      {"req":"MACH-020","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a property in which they are not 0."},
+    ],
+  },
+  "machine-property-missing": {
+    image: [
+      {"req":"MACH-021","level":"MUST","editions":["v4-draft"],"text":"The properties of MACHINE MUST include those that the table has for the machine's emulator."},
+    ],
+    reader: [
+      {"req":"MACH-022","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE without one of them."},
+    ],
+  },
+  "machine-layout": {
+    image: [
+      {"req":"MACH-023","level":"MUST","editions":["v4-draft"],"text":"MEMORY_LAYOUT MUST precede MACHINE."},
+    ],
+    reader: [
+      {"req":"MACH-024","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE without a MEMORY_LAYOUT before it."},
+    ],
+  },
+  "machine-missing": {
+    image: [
+      {"req":"MACH-025","level":"MUST","editions":["v4-draft"],"text":"MACHINE MUST precede STATIC_DATA_END in the image of a machine."},
+    ],
+    reader: [
+      {"req":"MACH-026","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject STATIC_DATA_END without a MACHINE before it in the image of a machine."},
+    ],
+  },
+  "machine-repeated": {
+    image: [
+      {"req":"MACH-027","level":"MUST","editions":["v4-draft"],"text":"MACHINE MUST NOT be repeated."},
+    ],
+    reader: [
+      {"req":"MACH-028","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a second MACHINE."},
+    ],
+  },
+  "machine-vcpu-length": {
+    image: [
+      {"req":"MACH-029","level":"MUST","editions":["v4-draft"],"text":"The body_length of MACHINE_VCPU MUST be 1040."},
+    ],
+    reader: [
+      {"req":"MACH-030","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE_VCPU of any other length."},
+    ],
+  },
+  "machine-vcpu-id": {
+    image: [
+      {"req":"MACH-031","level":"MUST","editions":["v4-draft"],"text":"The vcpu_id of MACHINE_VCPU MUST be less than the vcpus of MACHINE."},
+    ],
+    reader: [
+      {"req":"MACH-032","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE_VCPU with any other vcpu_id."},
+    ],
+  },
+  "machine-vcpu-reserved": {
+    image: [
+      {"req":"MACH-033","level":"MUST","editions":["v4-draft"],"text":"Octets 4 to 7 of MACHINE_VCPU MUST be 0."},
+    ],
+    reader: [
+      {"req":"MACH-034","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE_VCPU in which they are not 0."},
+    ],
+  },
+  "machine-vcpu-missing": {
+    image: [
+      {"req":"MACH-035","level":"MUST","editions":["v4-draft"],"text":"In each round, a plain stream being one, MACHINE_VCPU MUST stand for every vcpu_id below the vcpus of MACHINE."},
+    ],
+    reader: [
+      {"req":"MACH-036","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject CHECKPOINT, and END where no CHECKPOINT was, without MACHINE_VCPU of every vCPU in that round."},
+    ],
+  },
+  "machine-vcpu-repeated": {
+    image: [
+      {"req":"MACH-037","level":"MUST","editions":["v4-draft"],"text":"MACHINE_VCPU MUST NOT be repeated for a vCPU within a round."},
+    ],
+    reader: [
+      {"req":"MACH-038","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject a second MACHINE_VCPU of a vCPU within a round."},
+    ],
+  },
+  "platform-length": {
+    image: [
+      {"req":"MACH-039","level":"MUST","editions":["v4-draft"],"text":"The body_length of PLATFORM_STATE MUST be more than 32."},
+    ],
+    reader: [
+      {"req":"MACH-040","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PLATFORM_STATE of any other length."},
+    ],
+  },
+  "platform-digest": {
+    image: [
+      {"req":"MACH-041","level":"MUST","editions":["v4-draft"],"text":"The digest of PLATFORM_STATE MUST be the SHA-256 of the body of MEMORY_LAYOUT, the body of MACHINE and the state, one after the other."},
+    ],
+    reader: [
+      {"req":"MACH-042","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PLATFORM_STATE with any other digest."},
+    ],
+  },
+  "platform-missing": {
+    image: [
+      {"req":"MACH-043","level":"MUST","editions":["v4-draft"],"text":"In each round, a plain stream being one, the image of a machine MUST hold PLATFORM_STATE."},
+    ],
+    reader: [
+      {"req":"MACH-044","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject CHECKPOINT, and END where no CHECKPOINT was, without PLATFORM_STATE in that round of a machine."},
+    ],
+  },
+  "platform-order": {
+    image: [
+      {"req":"MACH-045","level":"MUST","editions":["v4-draft"],"text":"Within a round, PLATFORM_STATE MUST NOT be followed by PAGE_DATA, PAGE_DATA_COMPRESSED, MACHINE_VCPU or PLATFORM_STATE."},
+    ],
+    reader: [
+      {"req":"MACH-046","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject PAGE_DATA, PAGE_DATA_COMPRESSED, MACHINE_VCPU and PLATFORM_STATE that follow a PLATFORM_STATE of the same round."},
+    ],
+  },
+  "machine-state-early": {
+    image: [
+      {"req":"MACH-047","level":"MUST","editions":["v4-draft"],"text":"MACHINE_VCPU and PLATFORM_STATE MUST follow STATIC_DATA_END."},
+    ],
+    reader: [
+      {"req":"MACH-048","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject MACHINE_VCPU and PLATFORM_STATE before STATIC_DATA_END."},
     ],
   },
   "convert-libxl-record": {

@@ -23,6 +23,9 @@ meta:
     - memory_layout
     - arm_id_policy
     - arm_vcpu
+    - machine
+    - machine_vcpu
+    - platform_state
     - page_data_compressed
     - image_digest
     - libxl_record
@@ -86,6 +89,9 @@ seq:
         record_header::record_type::memory_layout: memory_layout(is_be)
         record_header::record_type::arm_id_policy: arm_id_policy(is_be)
         record_header::record_type::arm_vcpu: arm_vcpu(is_be)
+        record_header::record_type::machine: machine(is_be)
+        record_header::record_type::machine_vcpu: machine_vcpu(is_be)
+        record_header::record_type::platform_state: platform_state(is_be)
         record_header::record_type::page_data_compressed: page_data_compressed(is_be)
         record_header::record_type::image_digest: image_digest(is_be)
     doc: What the type says; octets where it is not known.

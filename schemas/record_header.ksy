@@ -120,6 +120,18 @@ enums:
       id: arm_vcpu
       -in: [v4-draft]
       doc: Registers of one ARM vCPU.
+    0x18:
+      id: machine
+      -in: [v4-draft]
+      doc: Which machine of an emulator it is.
+    0x19:
+      id: machine_vcpu
+      -in: [v4-draft]
+      doc: Registers of one vCPU of a machine.
+    0x1a:
+      id: platform_state
+      -in: [v4-draft]
+      doc: What only the emulator of a machine understands.
     0x80000010:
       id: image_digest
       -in: [v4-draft]

@@ -10,9 +10,12 @@ import "./hvm_params.ts";
 import "./image_digest.ts";
 import "./libxl_record.ts";
 import "./libxl_record_header.ts";
+import "./machine.ts";
+import "./machine_vcpu.ts";
 import "./memory_layout.ts";
 import "./page_data.ts";
 import "./page_data_compressed.ts";
+import "./platform_state.ts";
 import "./record_header.ts";
 import "./requires.ts";
 import "./shared_info.ts";
@@ -32,9 +35,12 @@ import { type HvmContext } from "./hvm_context.ts";
 import { type HvmParams } from "./hvm_params.ts";
 import { type ImageDigest } from "./image_digest.ts";
 import { type LibxlRecord } from "./libxl_record.ts";
+import { type Machine } from "./machine.ts";
+import { type MachineVcpu } from "./machine_vcpu.ts";
 import { type MemoryLayout } from "./memory_layout.ts";
 import { type PageData } from "./page_data.ts";
 import { type PageDataCompressed } from "./page_data_compressed.ts";
+import { type PlatformState } from "./platform_state.ts";
 import { type RecordHeader } from "./record_header.ts";
 import { type Requires } from "./requires.ts";
 import { type SharedInfo } from "./shared_info.ts";
@@ -59,7 +65,7 @@ export interface LibxcRecord {
   /** Type and length. */
   readonly header: RecordHeader;
   /** What the type says; octets where it is not known. */
-  readonly body: LibxcRecordNoContent | PageData | X86PvInfo | X86PvP2mFrames | X86PvVcpuBasic | X86PvVcpuExtended | X86PvVcpuXsave | SharedInfo | X86TscInfo | HvmContext | HvmParams | X86PvVcpuMsrs | CheckpointDirtyPfnList | X86CpuidPolicy | X86MsrPolicy | Requires | MemoryLayout | ArmIdPolicy | ArmVcpu | PageDataCompressed | ImageDigest | Uint8Array;
+  readonly body: LibxcRecordNoContent | PageData | X86PvInfo | X86PvP2mFrames | X86PvVcpuBasic | X86PvVcpuExtended | X86PvVcpuXsave | SharedInfo | X86TscInfo | HvmContext | HvmParams | X86PvVcpuMsrs | CheckpointDirtyPfnList | X86CpuidPolicy | X86MsrPolicy | Requires | MemoryLayout | ArmIdPolicy | ArmVcpu | Machine | MachineVcpu | PlatformState | PageDataCompressed | ImageDigest | Uint8Array;
   /** Zero octets up to a multiple of eight. */
   readonly padding: readonly number[];
   /** The sum over header, body and padding. */

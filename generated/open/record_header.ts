@@ -4,7 +4,7 @@ import parsers from "#kaitai/open/js/RecordHeader";
 import { type Located, locate, parse, register } from "../parser-runtime.ts";
 
 /** Names of record_header::record_type; a number without a name stays a number. */
-export type RecordHeaderRecordType = "end" | "page_data" | "x86_pv_info" | "x86_pv_p2m_frames" | "x86_pv_vcpu_basic" | "x86_pv_vcpu_extended" | "x86_pv_vcpu_xsave" | "shared_info" | "x86_tsc_info" | "hvm_context" | "hvm_params" | "toolstack" | "x86_pv_vcpu_msrs" | "verify" | "checkpoint" | "checkpoint_dirty_pfn_list" | "static_data_end" | "x86_cpuid_policy" | "x86_msr_policy" | "memory_layout" | "page_data_compressed" | "requires" | "arm_id_policy" | "arm_vcpu" | "image_digest";
+export type RecordHeaderRecordType = "end" | "page_data" | "x86_pv_info" | "x86_pv_p2m_frames" | "x86_pv_vcpu_basic" | "x86_pv_vcpu_extended" | "x86_pv_vcpu_xsave" | "shared_info" | "x86_tsc_info" | "hvm_context" | "hvm_params" | "toolstack" | "x86_pv_vcpu_msrs" | "verify" | "checkpoint" | "checkpoint_dirty_pfn_list" | "static_data_end" | "x86_cpuid_policy" | "x86_msr_policy" | "memory_layout" | "page_data_compressed" | "requires" | "arm_id_policy" | "arm_vcpu" | "machine" | "machine_vcpu" | "platform_state" | "image_digest";
 
 /** Number to name, record_header::record_type. */
 export const recordHeaderRecordTypeNames: Readonly<Record<number, RecordHeaderRecordType>> = {
@@ -32,6 +32,9 @@ export const recordHeaderRecordTypeNames: Readonly<Record<number, RecordHeaderRe
   0x15: "requires",
   0x16: "arm_id_policy",
   0x17: "arm_vcpu",
+  0x18: "machine",
+  0x19: "machine_vcpu",
+  0x1a: "platform_state",
   0x80000010: "image_digest",
 };
 

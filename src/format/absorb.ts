@@ -8,6 +8,7 @@ import type { Facts, P2mFrames } from "./facts.ts";
 import { readHvmContext } from "./hvm-context.ts";
 import { readHvmParams } from "./hvm-params.ts";
 import { absorbLegacy } from "./legacy/absorb.ts";
+import { machineVcpuId, readMachine } from "./machine.ts";
 import { profileOf } from "./profile.ts";
 import { readRequires } from "./requires.ts";
 import { VCPU_HEADER, VCPU_TYPES, vcpuId } from "./vcpu-records.ts";
@@ -93,7 +94,16 @@ function absorbBody(body: RecordBody, facts: Facts): void {
       break;
     case RECORD.MEMORY_LAYOUT:
       facts.layout ??= readRegions(body);
+      facts.layoutBody ??= octets.slice();
       break;
+    case RECORD.MACHINE:
+      facts.machine ??= keptMachine(body);
+      break;
+    case RECORD.MACHINE_VCPU: {
+      const id = machineVcpuId(body);
+      if (id !== undefined) facts.roundVcpus.add(`${RECORD.MACHINE_VCPU}/${id}`);
+      break;
+    }
     case RECORD.ARM_VCPU: {
       const id = armVcpuId(body);
       if (id === undefined) break;
@@ -115,6 +125,11 @@ function absorbBody(body: RecordBody, facts: Facts): void {
         facts.params.set(Number(param.index), { at: at + param.at, value: param.value });
       break;
   }
+}
+
+function keptMachine(body: RecordBody): Facts["machine"] {
+  const said = readMachine(body);
+  return said && { body: body.octets.slice(), vcpus: said.vcpus };
 }
 
 /** In `v4-draft` further records are windows that go on where the one before ended (REG-015); elsewhere the last one counts. */

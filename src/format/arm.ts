@@ -17,7 +17,8 @@ const PFN_LIMIT = 2n ** 40n;
 const VCPU_LIMIT = 8192;
 const LARGEST_REGISTER = 256;
 const ARM_ONLY: readonly number[] = [RECORD.ARM_ID_POLICY, RECORD.ARM_VCPU];
-const X86_ONLY: readonly number[] = [
+/** Types of records that only x86 domains have (ARM-014, MACH-003). */
+export const OF_X86: readonly number[] = [
   ...OF_ONE_KIND,
   RECORD.X86_TSC_INFO,
   RECORD.X86_CPUID_POLICY,
@@ -79,10 +80,10 @@ export const armRules: readonly AnyRule[] = [
     "record",
     ({ layer, at, index, type }, facts, report) => {
       if (layer !== "image" || facts.kind === undefined) return;
-      if ((isArm(facts) ? X86_ONLY : ARM_ONLY).includes(type))
+      if ((isArm(facts) ? OF_X86 : ARM_ONLY).includes(type))
         report(at, `rec[${index}].type`, recordName("image", type, facts.edition), `a record of ${facts.kind} domains`);
     },
-    { types: [...X86_ONLY, ...ARM_ONLY] },
+    { types: [...OF_X86, ...ARM_ONLY] },
   ),
   bodyRule(RECORD.MEMORY_LAYOUT, "layout-length", ({ head }, _, report) => {
     if (head.length === 0 || head.length % REGION !== 0 || head.length > REGION * MOST_REGIONS)

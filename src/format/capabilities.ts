@@ -116,7 +116,7 @@ export const PROFILES: Readonly<Record<string, Capabilities>> = {
   "xen-4.14": { ...XEN_4_10, versions: bits(2, 3), types: [[RECORD.END, RECORD.X86_MSR_POLICY]] },
   "v4-draft": {
     versions: bits(2, 3, 4),
-    types: [[RECORD.END, RECORD.ARM_VCPU]],
+    types: [[RECORD.END, RECORD.PLATFORM_STATE]],
     codecs: bits(0, 1, 2, 3, 4),
     checks: bits(0, 3, 5, 6),
     recordLimit: BigInt(RECORD_LIMIT),

@@ -76,6 +76,10 @@ export class Facts {
   readonly pages = new PageMap();
   /** The regions of MEMORY_LAYOUT. */
   layout: readonly Region[] | undefined;
+  /** Its body, kept. */
+  layoutBody: Uint8Array | undefined;
+  /** MACHINE: its body, kept, and the number of vCPUs that it says. */
+  machine: { readonly body: Uint8Array; readonly vcpus: number } | undefined;
   /** vCPUs of an ARM domain that have an ARM_VCPU. */
   readonly armVcpus = new Set<number>();
   /** The last contents of pages of type NOTAB, where an image announces deltas against them and they are wanted. */

@@ -20,6 +20,11 @@ export class PageMap {
     return this.types.get(pfn);
   }
 
+  /** The first pfn from `from` up to, not including, `to` that the image has not named. */
+  firstUnnamed(from: number, to: number): number | undefined {
+    return this.types.firstUnnamed(from, to);
+  }
+
   /** Sets the type of the pfn (PAGE-015: the last one counts). */
   setType(pfn: number, type: number): void {
     this.types.setRun(pfn, 1, type);

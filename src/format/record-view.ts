@@ -12,7 +12,10 @@ import { parseHvmParams } from "../../generated/open/hvm_params.ts";
 import { parseImageDigest } from "../../generated/open/image_digest.ts";
 import { parseLibxlCheckpointState } from "../../generated/open/libxl_checkpoint_state.ts";
 import { parseLibxlEmulatorXenstoreData } from "../../generated/open/libxl_emulator_xenstore_data.ts";
+import { parseMachine } from "../../generated/open/machine.ts";
+import { parseMachineVcpu } from "../../generated/open/machine_vcpu.ts";
 import { parseMemoryLayout } from "../../generated/open/memory_layout.ts";
+import { parsePlatformState } from "../../generated/open/platform_state.ts";
 import { parseRequires } from "../../generated/open/requires.ts";
 import { parseSharedInfo } from "../../generated/open/shared_info.ts";
 import { parseX86CpuidPolicy } from "../../generated/open/x86_cpuid_policy.ts";
@@ -52,6 +55,9 @@ const imageViews: ReadonlyMap<number, View> = new Map<number, View>([
   [RECORD.REQUIRES, (body, isBe) => parseRequires(body, { isBe })],
   [RECORD.ARM_ID_POLICY, (body, isBe) => parseArmIdPolicy(body, { isBe })],
   [RECORD.ARM_VCPU, (body, isBe) => parseArmVcpu(body, { isBe })],
+  [RECORD.MACHINE, (body, isBe) => parseMachine(body, { isBe })],
+  [RECORD.MACHINE_VCPU, (body, isBe) => parseMachineVcpu(body, { isBe })],
+  [RECORD.PLATFORM_STATE, (body, isBe) => parsePlatformState(body, { isBe })],
   [RECORD.IMAGE_DIGEST, (body, isBe) => parseImageDigest(body, { isBe })],
   [RECORD.HVM_CONTEXT, (body) => parseHvmContext(body)],
   [RECORD.HVM_PARAMS, (body, isBe) => parseHvmParams(body, { isBe })],

@@ -10,6 +10,7 @@ import { hvmParamsRules } from "./hvm-params.ts";
 import { imageHeaderRules } from "./image-header.ts";
 import { integrityRules } from "./integrity.ts";
 import { legacyRules } from "./legacy/rules.ts";
+import { machineRules } from "./machine.ts";
 import { orderRules } from "./order.ts";
 import { pageDataRules } from "./page-data.ts";
 import { recordRules } from "./record-rules.ts";
@@ -35,6 +36,7 @@ export const imageRules: readonly AnyRule[] = [
   ...hvmParamsRules,
   ...checkpointRules,
   ...armRules,
+  ...machineRules,
   ...legacyRules,
   ...draftBRules,
 ];

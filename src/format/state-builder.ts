@@ -6,8 +6,9 @@ import type { EmulatorHeader, Event, RecordBody } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { HVM_ENTRIES, walkHvmContext } from "./hvm-context.ts";
 import { readHvmParams } from "./hvm-params.ts";
+import { MACHINE_VCPU_HEADER, machineVcpuId, PLATFORM_DIGEST, readMachine } from "./machine.ts";
 import { fields, hex } from "./octets.ts";
-import type { Bulk, EmulatorState, Hex, State, VcpuState } from "./state.ts";
+import type { Bulk, EmulatorState, Hex, MachineState, State, VcpuState } from "./state.ts";
 import { VCPU_HEADER, VCPU_TYPES, vcpuId } from "./vcpu-records.ts";
 import { carriesData, DEVICE_PARTS, LIBXL, PAGE_TYPES, RECORD } from "./vocabulary.ts";
 import { readCpuidPolicy, readMsrPolicy, readTscInfo } from "./x86-common.ts";
@@ -31,6 +32,8 @@ const SINGLE: readonly number[] = [
   RECORD.HVM_CONTEXT,
   RECORD.X86_CPUID_POLICY,
   RECORD.X86_MSR_POLICY,
+  RECORD.MACHINE,
+  RECORD.PLATFORM_STATE,
 ];
 
 const nothing: Held = { records: new Map(), vcpus: new Map(), params: new Map(), emulators: new Map() };
@@ -143,10 +146,11 @@ export class StateBuilder {
     };
   }
 
-  private platform(held: Held): Pick<State, "pv" | "hvm"> {
+  private platform(held: Held): Pick<State, "pv" | "hvm" | "x-machine"> {
     if (this.facts.edition === "draft-b") return { pv: this.draftB.pv() };
     if (this.facts.kind === "pv") return pv(held, this.facts);
-    return this.facts.kind === "hvm" ? { hvm: hvm(held) } : {};
+    if (this.facts.kind === "hvm") return { hvm: hvm(held) };
+    return this.facts.machine === undefined ? {} : { "x-machine": machine(held) };
   }
 
   private commit(at: number): void {
@@ -164,6 +168,10 @@ export class StateBuilder {
     const { type } = body.head;
     const kept = { ...body, octets: body.octets.slice() };
     if (SINGLE.includes(type)) this.current.records.set(type, kept);
+    if (type === RECORD.MACHINE_VCPU) {
+      const id = machineVcpuId(body) as number;
+      this.current.vcpus.set(`${type}/${id}`, { id, body: kept });
+    }
     if (type === RECORD.HVM_PARAMS)
       for (const { index, value } of readHvmParams(body)) this.current.params.set(Number(index), value);
     if (VCPU_TYPES.includes(type) && body.octets.length > VCPU_HEADER) {
@@ -299,6 +307,25 @@ function hvm({ records, params }: Held): State["hvm"] & object {
     context: entries
       .filter(({ typecode }) => HVM_ENTRIES.has(typecode))
       .map(({ typecode, instance, body }) => ({ type: typecode, instance, body: bulk(body) })),
+  };
+}
+
+function machine({ records, vcpus }: Held): MachineState {
+  const described = records.get(RECORD.MACHINE);
+  const platform = records.get(RECORD.PLATFORM_STATE);
+  const said = described && readMachine(described);
+  if (said === undefined || platform === undefined)
+    throw new Error("an accepted image of a machine has MACHINE and PLATFORM_STATE");
+  const text = (octets: Uint8Array) => new TextDecoder().decode(octets);
+  return {
+    version: said.version,
+    vcpus: said.vcpus,
+    ramPages: hex(said.ramPages),
+    properties: said.properties.map(({ name, value }) => [text(name), text(value)] as const),
+    registers: [...vcpus.values()]
+      .sort((a, b) => a.id - b.id)
+      .map(({ id, body }) => ({ id, body: bulk(body.octets.subarray(MACHINE_VCPU_HEADER)) })),
+    platform: bulk(platform.octets.subarray(PLATFORM_DIGEST)),
   };
 }
 

@@ -35,10 +35,21 @@ export type State = {
     readonly context: readonly { readonly type: number; readonly instance: number; readonly body: Bulk }[];
   };
   readonly emulators?: readonly EmulatorState[];
+  readonly "x-machine"?: MachineState;
   readonly config?: string;
   readonly checkpoints: number;
   /** From `v4-draft` on: whether the image brought a sum over all of it, which was right. */
   readonly digest?: "verified" | "absent";
+};
+
+/** A machine of an emulator (spec 23.5). */
+export type MachineState = {
+  readonly version: number;
+  readonly vcpus: number;
+  readonly ramPages: Hex;
+  readonly properties: readonly (readonly [string, string])[];
+  readonly registers: readonly { readonly id: number; readonly body: Bulk }[];
+  readonly platform: Bulk;
 };
 
 export type VcpuState = {

@@ -44,6 +44,19 @@ export class TypeMap {
     }
   }
 
+  /** The first pfn from `from` up to, not including, `to` that has no type. */
+  firstUnnamed(from: number, to: number): number | undefined {
+    for (let at = from; at < to; ) {
+      const index = Math.floor(at / SPAN);
+      const end = Math.min(to, (index + 1) * SPAN);
+      const where = this.chunks.get(index) ?? ~ABSENT;
+      if (where === ~ABSENT) return at;
+      if (where >= 0) for (let pfn = at; pfn < end; pfn++) if (this.typeAt(where, pfn % SPAN) === ABSENT) return pfn;
+      at = end;
+    }
+    return undefined;
+  }
+
   /** From here on changes can be taken back. */
   commit(): void {
     this.before = new Map();

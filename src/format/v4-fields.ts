@@ -1,7 +1,8 @@
-/** Bodies of the records of `v4-draft` as named fields (spec 18 to 22); the names are those of the .ksy. */
+/** Bodies of the records of `v4-draft` as named fields (spec 18 to 23); the names are those of the .ksy. */
 
-import { blobLength, blobOf, blobSegments } from "./blobs.ts";
-import { type FieldCodec, list, writer } from "./field-codec.ts";
+import { blobLength, blobOf, blobSegments, hexText, parseHex } from "./blobs.ts";
+import { type FieldCodec, list, reservedOctets, writer } from "./field-codec.ts";
+import { MACHINE_VCPU_HEADER, PLATFORM_DIGEST, readMachine } from "./machine.ts";
 import { hex, fields as integers } from "./octets.ts";
 import { readItems } from "./requires.ts";
 import type { Blob } from "./stream-document.ts";
@@ -10,6 +11,7 @@ import { carriesData, RECORD } from "./vocabulary.ts";
 type Item = { readonly tag: number; readonly value: Blob };
 type Region = { readonly first_pfn: string; readonly pages: string; readonly flags?: string };
 type IdRegister = { readonly encoding: number; readonly flags?: number; readonly value: string };
+type Property = { readonly name: string; readonly value: string };
 type Register = { readonly set: number; readonly index: number; readonly value: Blob };
 /** First pfn, count, type; a fourth member of 1 says that the pages are zeros. */
 type Run = readonly [string, number, number, 1?];
@@ -115,6 +117,72 @@ const armVcpu: FieldCodec = {
   },
 };
 
+/** Names and values as text: a body whose octets are no UTF-8 has no such form. */
+const machine: FieldCodec = {
+  show(body, isBe) {
+    const said = readMachine({ head: { isBe }, octets: body });
+    if (said === undefined || said.end !== body.length) return undefined;
+    const text = (octets: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(octets);
+    return {
+      fields: {
+        version: said.version,
+        vcpus: said.vcpus,
+        ram_pages: hex(said.ramPages),
+        properties: said.properties.map(({ name, value }) => ({ name: text(name), value: text(value) })),
+      },
+    };
+  },
+  write({ version, vcpus, ram_pages, properties }, _reserved, isBe) {
+    const out = writer(isBe);
+    out.u32(version as number);
+    out.u32(vcpus as number);
+    out.u64(ram_pages as string);
+    for (const property of list<Property>(properties)) {
+      const [name, value] = [property.name, property.value].map((text) => new TextEncoder().encode(text)) as [
+        Uint8Array,
+        Uint8Array,
+      ];
+      out.u32(name.length);
+      out.u32(value.length);
+      out.octets(name);
+      out.octets(value);
+      out.octets(new Uint8Array(-(name.length + value.length) & 7));
+    }
+    return out.parts;
+  },
+};
+
+const machineVcpu: FieldCodec = {
+  show(body, isBe, sink) {
+    if (body.length < MACHINE_VCPU_HEADER) return undefined;
+    return {
+      fields: { vcpu_id: integers(body, isBe).u32(0), registers: blobOf(body.slice(MACHINE_VCPU_HEADER), sink) },
+      reserved: body.slice(4, MACHINE_VCPU_HEADER),
+    };
+  },
+  write({ vcpu_id, registers }, reserved, isBe, source) {
+    const out = writer(isBe);
+    out.u32(vcpu_id as number);
+    return [...out.parts, reservedOctets(reserved, 4), ...blobSegments(registers as Blob, source)];
+  },
+};
+
+/** The digest as hexadecimal: a Writer that is given a wrong one writes it. */
+const platformState: FieldCodec = {
+  show(body, _isBe, sink) {
+    if (body.length < PLATFORM_DIGEST) return undefined;
+    return {
+      fields: {
+        digest: hexText(body.subarray(0, PLATFORM_DIGEST)),
+        state: blobOf(body.slice(PLATFORM_DIGEST), sink),
+      },
+    };
+  },
+  write({ digest, state }, _reserved, _isBe, source) {
+    return [parseHex(digest as string), ...blobSegments(state as Blob, source)];
+  },
+};
+
 /** Bit 52 of an entry: a page of zeros. */
 const ZERO_PAGE = 1n << 52n;
 
@@ -184,6 +252,9 @@ export const v4Codecs: readonly (readonly [number, FieldCodec])[] = [
   [RECORD.MEMORY_LAYOUT, memoryLayout],
   [RECORD.ARM_ID_POLICY, armIdPolicy],
   [RECORD.ARM_VCPU, armVcpu],
+  [RECORD.MACHINE, machine],
+  [RECORD.MACHINE_VCPU, machineVcpu],
+  [RECORD.PLATFORM_STATE, platformState],
   [RECORD.PAGE_DATA_COMPRESSED, pageDataCompressed],
   [RECORD.IMAGE_DIGEST, imageDigest],
 ];

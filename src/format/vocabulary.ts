@@ -64,6 +64,9 @@ export const RECORD = {
   REQUIRES: 0x15,
   ARM_ID_POLICY: 0x16,
   ARM_VCPU: 0x17,
+  MACHINE: 0x18,
+  MACHINE_VCPU: 0x19,
+  PLATFORM_STATE: 0x1a,
   IMAGE_DIGEST: 0x8000_0010,
 } as const;
 

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './X86PvVcpuExtended', './CheckpointDirtyPfnList', './HvmParams', './X86PvP2mFrames', './X86MsrPolicy', './LibxlRecordHeader', './PageDataCompressed', './Requires', './HvmContext', './ArmIdPolicy', './X86CpuidPolicy', './RecordHeader', './X86TscInfo', './SharedInfo', './X86PvInfo', './ArmVcpu', './MemoryLayout', './X86PvVcpuBasic', './X86PvVcpuMsrs', './X86PvVcpuXsave', './PageData', './ImageDigest', './LibxlRecord'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './X86PvVcpuExtended', './CheckpointDirtyPfnList', './X86MsrPolicy', './PageDataCompressed', './HvmContext', './ArmIdPolicy', './X86TscInfo', './MemoryLayout', './RecordHeader', './X86PvVcpuMsrs', './PageData', './ImageDigest', './LibxlRecord', './MachineVcpu', './HvmParams', './Machine', './X86PvP2mFrames', './LibxlRecordHeader', './Requires', './X86CpuidPolicy', './SharedInfo', './X86PvInfo', './ArmVcpu', './X86PvVcpuBasic', './X86PvVcpuXsave', './PlatformState'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86PvVcpuExtended'), require('./CheckpointDirtyPfnList'), require('./HvmParams'), require('./X86PvP2mFrames'), require('./X86MsrPolicy'), require('./LibxlRecordHeader'), require('./PageDataCompressed'), require('./Requires'), require('./HvmContext'), require('./ArmIdPolicy'), require('./X86CpuidPolicy'), require('./RecordHeader'), require('./X86TscInfo'), require('./SharedInfo'), require('./X86PvInfo'), require('./ArmVcpu'), require('./MemoryLayout'), require('./X86PvVcpuBasic'), require('./X86PvVcpuMsrs'), require('./X86PvVcpuXsave'), require('./PageData'), require('./ImageDigest'), require('./LibxlRecord'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./X86PvVcpuExtended'), require('./CheckpointDirtyPfnList'), require('./X86MsrPolicy'), require('./PageDataCompressed'), require('./HvmContext'), require('./ArmIdPolicy'), require('./X86TscInfo'), require('./MemoryLayout'), require('./RecordHeader'), require('./X86PvVcpuMsrs'), require('./PageData'), require('./ImageDigest'), require('./LibxlRecord'), require('./MachineVcpu'), require('./HvmParams'), require('./Machine'), require('./X86PvP2mFrames'), require('./LibxlRecordHeader'), require('./Requires'), require('./X86CpuidPolicy'), require('./SharedInfo'), require('./X86PvInfo'), require('./ArmVcpu'), require('./X86PvVcpuBasic'), require('./X86PvVcpuXsave'), require('./PlatformState'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.PageDataCompressed || (root.PageDataCompressed = {}), root.Requires || (root.Requires = {}), root.HvmContext || (root.HvmContext = {}), root.ArmIdPolicy || (root.ArmIdPolicy = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.ArmVcpu || (root.ArmVcpu = {}), root.MemoryLayout || (root.MemoryLayout = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.PageData || (root.PageData = {}), root.ImageDigest || (root.ImageDigest = {}), root.LibxlRecord || (root.LibxlRecord = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.PageDataCompressed || (root.PageDataCompressed = {}), root.HvmContext || (root.HvmContext = {}), root.ArmIdPolicy || (root.ArmIdPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.MemoryLayout || (root.MemoryLayout = {}), root.RecordHeader || (root.RecordHeader = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.PageData || (root.PageData = {}), root.ImageDigest || (root.ImageDigest = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.MachineVcpu || (root.MachineVcpu = {}), root.HvmParams || (root.HvmParams = {}), root.Machine || (root.Machine = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.Requires || (root.Requires = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.ArmVcpu || (root.ArmVcpu = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.PlatformState || (root.PlatformState = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, X86PvVcpuExtended_, CheckpointDirtyPfnList_, HvmParams_, X86PvP2mFrames_, X86MsrPolicy_, LibxlRecordHeader_, PageDataCompressed_, Requires_, HvmContext_, ArmIdPolicy_, X86CpuidPolicy_, RecordHeader_, X86TscInfo_, SharedInfo_, X86PvInfo_, ArmVcpu_, MemoryLayout_, X86PvVcpuBasic_, X86PvVcpuMsrs_, X86PvVcpuXsave_, PageData_, ImageDigest_, LibxlRecord_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, X86PvVcpuExtended_, CheckpointDirtyPfnList_, X86MsrPolicy_, PageDataCompressed_, HvmContext_, ArmIdPolicy_, X86TscInfo_, MemoryLayout_, RecordHeader_, X86PvVcpuMsrs_, PageData_, ImageDigest_, LibxlRecord_, MachineVcpu_, HvmParams_, Machine_, X86PvP2mFrames_, LibxlRecordHeader_, Requires_, X86CpuidPolicy_, SharedInfo_, X86PvInfo_, ArmVcpu_, X86PvVcpuBasic_, X86PvVcpuXsave_, PlatformState_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
@@ -87,6 +87,18 @@ var LibxcRecord = (function() {
       this.body = new ImageDigest_.ImageDigest(_io__raw_body, null, null, this.isBe);
       this.body._read();
       break;
+    case RecordHeader_.RecordHeader.RecordType.MACHINE:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new Machine_.Machine(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.MACHINE_VCPU:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new MachineVcpu_.MachineVcpu(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
     case RecordHeader_.RecordHeader.RecordType.MEMORY_LAYOUT:
       this._raw_body = this._io.readBytes(this.header.bodyLength);
       var _io__raw_body = new KaitaiStream(this._raw_body);
@@ -103,6 +115,12 @@ var LibxcRecord = (function() {
       this._raw_body = this._io.readBytes(this.header.bodyLength);
       var _io__raw_body = new KaitaiStream(this._raw_body);
       this.body = new PageDataCompressed_.PageDataCompressed(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.PLATFORM_STATE:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new PlatformState_.PlatformState(_io__raw_body, null, null, this.isBe);
       this.body._read();
       break;
     case RecordHeader_.RecordHeader.RecordType.REQUIRES:

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './ImageHeader', './LibxcRecord', './DomainHeader', './ImageHeaderV4', './RecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './ImageHeader', './DomainHeader', './ImageHeaderV4', './LibxcRecord', './RecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./ImageHeader'), require('./LibxcRecord'), require('./DomainHeader'), require('./ImageHeaderV4'), require('./RecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./ImageHeader'), require('./DomainHeader'), require('./ImageHeaderV4'), require('./LibxcRecord'), require('./RecordHeader'));
   } else {
-    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.ImageHeader || (root.ImageHeader = {}), root.LibxcRecord || (root.LibxcRecord = {}), root.DomainHeader || (root.DomainHeader = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.RecordHeader || (root.RecordHeader = {}));
+    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.ImageHeader || (root.ImageHeader = {}), root.DomainHeader || (root.DomainHeader = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.LibxcRecord || (root.LibxcRecord = {}), root.RecordHeader || (root.RecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, ImageHeader_, LibxcRecord_, DomainHeader_, ImageHeaderV4_, RecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, ImageHeader_, DomainHeader_, ImageHeaderV4_, LibxcRecord_, RecordHeader_) {
 /**
  * An image: the image header, the domain header, and records up to END. A stream
  * with checkpoints may lack END, since it ends where the connection broke.

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './ArmIdPolicy', './HvmContext', './X86MsrPolicy', './LibxlRecord', './RecordHeader', './CheckpointDirtyPfnList', './Requires', './LibxlRecordHeader', './MemoryLayout', './X86PvVcpuBasic', './X86PvP2mFrames', './PageDataCompressed', './SharedInfo', './X86CpuidPolicy', './X86TscInfo', './X86PvVcpuMsrs', './X86PvVcpuExtended', './ArmVcpu', './X86PvInfo', './ImageDigest', './HvmParams', './X86PvVcpuXsave'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './RecordHeader', './PageData', './ArmIdPolicy', './CheckpointDirtyPfnList', './MemoryLayout', './MachineVcpu', './Machine', './PlatformState', './SharedInfo', './X86TscInfo', './X86PvInfo', './ImageDigest', './HvmParams', './X86PvVcpuXsave', './HvmContext', './X86MsrPolicy', './LibxlRecord', './Requires', './LibxlRecordHeader', './X86PvVcpuBasic', './X86PvP2mFrames', './PageDataCompressed', './X86CpuidPolicy', './X86PvVcpuMsrs', './X86PvVcpuExtended', './ArmVcpu'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./ArmIdPolicy'), require('./HvmContext'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./RecordHeader'), require('./CheckpointDirtyPfnList'), require('./Requires'), require('./LibxlRecordHeader'), require('./MemoryLayout'), require('./X86PvVcpuBasic'), require('./X86PvP2mFrames'), require('./PageDataCompressed'), require('./SharedInfo'), require('./X86CpuidPolicy'), require('./X86TscInfo'), require('./X86PvVcpuMsrs'), require('./X86PvVcpuExtended'), require('./ArmVcpu'), require('./X86PvInfo'), require('./ImageDigest'), require('./HvmParams'), require('./X86PvVcpuXsave'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./RecordHeader'), require('./PageData'), require('./ArmIdPolicy'), require('./CheckpointDirtyPfnList'), require('./MemoryLayout'), require('./MachineVcpu'), require('./Machine'), require('./PlatformState'), require('./SharedInfo'), require('./X86TscInfo'), require('./X86PvInfo'), require('./ImageDigest'), require('./HvmParams'), require('./X86PvVcpuXsave'), require('./HvmContext'), require('./X86MsrPolicy'), require('./LibxlRecord'), require('./Requires'), require('./LibxlRecordHeader'), require('./X86PvVcpuBasic'), require('./X86PvP2mFrames'), require('./PageDataCompressed'), require('./X86CpuidPolicy'), require('./X86PvVcpuMsrs'), require('./X86PvVcpuExtended'), require('./ArmVcpu'));
   } else {
-    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.ArmIdPolicy || (root.ArmIdPolicy = {}), root.HvmContext || (root.HvmContext = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.RecordHeader || (root.RecordHeader = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.Requires || (root.Requires = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.MemoryLayout || (root.MemoryLayout = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.PageDataCompressed || (root.PageDataCompressed = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.ArmVcpu || (root.ArmVcpu = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.ImageDigest || (root.ImageDigest = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}));
+    factory(root.LibxcRecord || (root.LibxcRecord = {}), root.KaitaiStream, root.RecordHeader || (root.RecordHeader = {}), root.PageData || (root.PageData = {}), root.ArmIdPolicy || (root.ArmIdPolicy = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.MemoryLayout || (root.MemoryLayout = {}), root.MachineVcpu || (root.MachineVcpu = {}), root.Machine || (root.Machine = {}), root.PlatformState || (root.PlatformState = {}), root.SharedInfo || (root.SharedInfo = {}), root.X86TscInfo || (root.X86TscInfo = {}), root.X86PvInfo || (root.X86PvInfo = {}), root.ImageDigest || (root.ImageDigest = {}), root.HvmParams || (root.HvmParams = {}), root.X86PvVcpuXsave || (root.X86PvVcpuXsave = {}), root.HvmContext || (root.HvmContext = {}), root.X86MsrPolicy || (root.X86MsrPolicy = {}), root.LibxlRecord || (root.LibxlRecord = {}), root.Requires || (root.Requires = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.X86PvVcpuBasic || (root.X86PvVcpuBasic = {}), root.X86PvP2mFrames || (root.X86PvP2mFrames = {}), root.PageDataCompressed || (root.PageDataCompressed = {}), root.X86CpuidPolicy || (root.X86CpuidPolicy = {}), root.X86PvVcpuMsrs || (root.X86PvVcpuMsrs = {}), root.X86PvVcpuExtended || (root.X86PvVcpuExtended = {}), root.ArmVcpu || (root.ArmVcpu = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, PageData_, ArmIdPolicy_, HvmContext_, X86MsrPolicy_, LibxlRecord_, RecordHeader_, CheckpointDirtyPfnList_, Requires_, LibxlRecordHeader_, MemoryLayout_, X86PvVcpuBasic_, X86PvP2mFrames_, PageDataCompressed_, SharedInfo_, X86CpuidPolicy_, X86TscInfo_, X86PvVcpuMsrs_, X86PvVcpuExtended_, ArmVcpu_, X86PvInfo_, ImageDigest_, HvmParams_, X86PvVcpuXsave_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcRecord_, KaitaiStream, RecordHeader_, PageData_, ArmIdPolicy_, CheckpointDirtyPfnList_, MemoryLayout_, MachineVcpu_, Machine_, PlatformState_, SharedInfo_, X86TscInfo_, X86PvInfo_, ImageDigest_, HvmParams_, X86PvVcpuXsave_, HvmContext_, X86MsrPolicy_, LibxlRecord_, Requires_, LibxlRecordHeader_, X86PvVcpuBasic_, X86PvP2mFrames_, PageDataCompressed_, X86CpuidPolicy_, X86PvVcpuMsrs_, X86PvVcpuExtended_, ArmVcpu_) {
 /**
  * A record of a libxc stream: header, body, padding. Inside a libxl stream the
  * libxl records that complete a checkpoint follow its CHECKPOINT.
@@ -87,6 +87,18 @@ var LibxcRecord = (function() {
       this.body = new ImageDigest_.ImageDigest(_io__raw_body, null, null, this.isBe);
       this.body._read();
       break;
+    case RecordHeader_.RecordHeader.RecordType.MACHINE:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new Machine_.Machine(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.MACHINE_VCPU:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new MachineVcpu_.MachineVcpu(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
     case RecordHeader_.RecordHeader.RecordType.MEMORY_LAYOUT:
       this._raw_body = this._io.readBytes(this.header.bodyLength);
       var _io__raw_body = new KaitaiStream(this._raw_body);
@@ -103,6 +115,12 @@ var LibxcRecord = (function() {
       this._raw_body = this._io.readBytes(this.header.bodyLength);
       var _io__raw_body = new KaitaiStream(this._raw_body);
       this.body = new PageDataCompressed_.PageDataCompressed(_io__raw_body, null, null, this.isBe);
+      this.body._read();
+      break;
+    case RecordHeader_.RecordHeader.RecordType.PLATFORM_STATE:
+      this._raw_body = this._io.readBytes(this.header.bodyLength);
+      var _io__raw_body = new KaitaiStream(this._raw_body);
+      this.body = new PlatformState_.PlatformState(_io__raw_body, null, null, this.isBe);
       this.body._read();
       break;
     case RecordHeader_.RecordHeader.RecordType.REQUIRES:

@@ -42,6 +42,9 @@ var RecordHeader = (function() {
     REQUIRES: 21,
     ARM_ID_POLICY: 22,
     ARM_VCPU: 23,
+    MACHINE: 24,
+    MACHINE_VCPU: 25,
+    PLATFORM_STATE: 26,
     IMAGE_DIGEST: 2147483664,
 
     0: "END",
@@ -68,6 +71,9 @@ var RecordHeader = (function() {
     21: "REQUIRES",
     22: "ARM_ID_POLICY",
     23: "ARM_VCPU",
+    24: "MACHINE",
+    25: "MACHINE_VCPU",
+    26: "PLATFORM_STATE",
     2147483664: "IMAGE_DIGEST",
   });
 

@@ -28,6 +28,9 @@ const LIBXC_NAMES = [
   "requires",
   "arm_id_policy",
   "arm_vcpu",
+  "machine",
+  "machine_vcpu",
+  "platform_state",
 ];
 const IMAGE_DIGEST = 0x8000_0010;
 
