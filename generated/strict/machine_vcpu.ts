@@ -15,7 +15,7 @@ export interface MachineVcpu {
 
 register(parsers.MachineVcpu, {
   fields: [
-    { id: "vcpu_id", name: "vcpuId", kind: "scalar", wanted: "at most 254", req: ["MACH-031"] },
+    { id: "vcpu_id", name: "vcpuId", kind: "scalar" },
     { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["MACH-033"] },
     { id: "registers", name: "registers", kind: "scalar" },
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["MACH-029"], check: true },

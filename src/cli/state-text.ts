@@ -25,6 +25,11 @@ export function stateText(state: State): string {
   if (hvm) {
     lines.push(["hvm", `${hvm.params.length} parameters, ${hvm.context.length} entries of context`]);
   }
+  const machine = state["x-machine"];
+  if (machine) {
+    lines.push(["machine", machine.properties.map(([name, value]) => `${name} ${value}`).join(", ")]);
+    lines.push(["vcpus", groups(machine.vcpus)], ["platform", octetsText(machine.platform.len)]);
+  }
   for (const { id, index, xenstore, context } of emulators ?? []) {
     const held = context === null ? "no context" : `context of ${octetsText(context.len)}`;
     lines.push([`emulator ${id}.${index}`, `${xenstore.length} xenstore pairs, ${held}`]);

@@ -45,11 +45,6 @@ var MachineVcpu = (function() {
     this._debug.vcpuId = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.vcpuId = this._io.readU4le();
     this._debug.vcpuId.end = this._io.pos;
-    if (!(this.vcpuId <= 254)) {
-      var _err = new KaitaiStream.ValidationGreaterThanError(254, this.vcpuId, this._io, "/seq/0");
-      this._debug.vcpuId.validationError = _err;
-      throw _err;
-    }
     this._debug.reserved = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.reserved = this._io.readU4le();
     this._debug.reserved.end = this._io.pos;
@@ -75,11 +70,6 @@ var MachineVcpu = (function() {
     this._debug.vcpuId = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.vcpuId = this._io.readU4be();
     this._debug.vcpuId.end = this._io.pos;
-    if (!(this.vcpuId <= 254)) {
-      var _err = new KaitaiStream.ValidationGreaterThanError(254, this.vcpuId, this._io, "/seq/0");
-      this._debug.vcpuId.validationError = _err;
-      throw _err;
-    }
     this._debug.reserved = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.reserved = this._io.readU4be();
     this._debug.reserved.end = this._io.pos;
