@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { GOLDEN } from "./images/golden.ts";
@@ -41,7 +42,13 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
   images: (root) => made(imageProducts(imageStore(root))),
   examples: (root) => made(exampleCases(specExamples(root))),
   tables: (root) => chapterTables(root, schemaRenderers(root)),
+  manual: (root) => made(new Map([["generated/man/dsi.1", manualPage(root)]])),
 };
+
+/** The manual page as the command prints it, which makes it from its own definition. */
+function manualPage(root: string): string {
+  return execFileSync(process.execPath, [join(root, "dist/src/cli/main.js"), "man"], { encoding: "utf8" });
+}
 
 /** The requirements for which a case has a Writer refuse a stream. */
 function refusals(root: string): ReadonlySet<string> {
@@ -63,7 +70,7 @@ function suiteJson(root: string, ledger: Ledger): string {
 function leftOver(root: string, products: Products): string[] {
   const golden = new Set(GOLDEN.map(({ name }) => `${IMAGES}/${name}.img.gz`));
   return [
-    ...filesUnder(root, "generated", ".ts", ".js", ".json"),
+    ...filesUnder(root, "generated", ".ts", ".js", ".json", ".1"),
     ...filesUnder(root, IMAGES, ".img", ".img.gz", ".json"),
     ...filesUnder(root, MUTANTS, "-omit.json", "-refuse.json"),
   ].filter((path) => !products.has(path) && !golden.has(path));

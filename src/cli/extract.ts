@@ -9,6 +9,7 @@ import {
 import { CommandError, NO, nameOf, YES } from "./ending.ts";
 import { feed } from "./feed.ts";
 import { openInput } from "./input.ts";
+import { recordPlace } from "./inspect/outline.ts";
 import { type Place, placeOutput, writeOutput } from "./output.ts";
 import { openOptions, type ReadingOptions } from "./reading.ts";
 
@@ -90,16 +91,13 @@ function offsetOf({ offsets }: ElfCore, ranges: readonly PfnRange[], pfn: number
   return (offsets[low] as number) + (pfn - (ranges[low] as PfnRange).pfn) * PAGE_SIZE;
 }
 
-const LAYERS = { rec: "image", lxl: "libxl", part: "xenopsd" } as const;
-
-function recordPlace(text: string): RecordPlace {
-  const [, layer = "rec", bracketed, plain] = /^(?:(rec|lxl|part)\[(\d{1,9})\]|(\d{1,9}))$/.exec(text) ?? [];
-  const index = bracketed ?? plain;
-  if (index === undefined) throw new CommandError(`${JSON.stringify(text)} is no record: 3, rec[3], lxl[1] or part[4]`);
-  return { layer: LAYERS[layer as keyof typeof LAYERS], index: Number(index) };
-}
-
-async function recordInto(image: string, place: RecordPlace, out: string, options: ExtractOptions): Promise<number> {
+/** Writes the body of a record to `out`, `-` being standard output. */
+export async function recordInto(
+  image: string,
+  place: RecordPlace,
+  out: string,
+  options: ExtractOptions,
+): Promise<number> {
   const input = openInput(image);
   try {
     await writeOutput(out, async (write) => {

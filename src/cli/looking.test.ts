@@ -47,8 +47,10 @@ test("many findings of one kind are cut short for people, and whole as JSON", as
   const records = Array.from({ length: count }, () => record);
   const image = fileOf(Buffer.concat([small.subarray(0, 48), ...records, small.subarray(48)]));
   const text = await dsi(["verify", image]);
-  expect(text.stdout.trimEnd().split("\n")).toHaveLength(11);
-  expect(text.stdout).toMatch(/: 20 more of page-pfn-reserved, listed by --json\n$/);
+  expect(text.stdout.trimEnd().split("\n")).toHaveLength(12);
+  expect(text.stdout).toMatch(
+    /: 20 more of page-pfn-reserved, listed by --json\n.*: next: dsi inspect .* --hex 0x\w+\+64 shows the place\n$/,
+  );
   const { findings } = JSON.parse((await dsi(["verify", "--json", image])).stdout);
   expect(findings).toHaveLength(count);
 });

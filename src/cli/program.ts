@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { endingOf, FAULT } from "./ending.ts";
 import { armSignals } from "./signals.ts";
 import { complain } from "./terminal.ts";
@@ -48,12 +48,19 @@ function program(): Command {
   addReduce(dsi);
   addSpecification(dsi);
   addAdapter(dsi);
+  addShell(dsi);
   return dsi;
 }
 
 function addLooking(dsi: Command): void {
-  reading(dsi.command("inspect"), "list the layers and records of images")
+  reading(dsi.command("inspect"), "list the layers and records of images, or show a part of one")
     .argument("<image...>", IMAGE)
+    .option("--tree", "show containers, records and fields as a tree")
+    .option("--map", "draw the guest's memory: what kind of page stands where")
+    .option("--hex <range>", "show octets: 0x10..0x40, 0x10+48, 0x10, or by name: rec[3], lxl[1], domain")
+    .option("--record <n>", "show all fields of a record, and its first octets: 3 or rec[3], lxl[1], part[4]")
+    .option("--extract <n>", "write the body of a record to standard output")
+    .option("--jsonl", "print JSON Lines while the image arrives: layers, records, the end")
     .action((images, options) =>
       settle(undefined, async () => (await import("./inspect.ts")).inspect(images, options)),
     );
@@ -281,6 +288,19 @@ function addAdapter(dsi: Command): void {
     .command("serve")
     .description("answer requests, one JSON object a line, until standard input ends")
     .action(() => settle(undefined, async () => (await import("./adapter/serve.ts")).serve()));
+}
+
+function addShell(dsi: Command): void {
+  const shell = async () => await import("./shell/index.ts");
+  dsi
+    .command("completion")
+    .description("print completions for a shell, to be sourced by it")
+    .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh", "fish"]))
+    .action((name) => settle(undefined, async () => (await shell()).completion(name, dsi)));
+  dsi
+    .command("man")
+    .description("print the manual page: dsi man | man -l -")
+    .action(() => settle(undefined, async () => (await shell()).manual(dsi)));
 }
 
 function gather(value: string, before: readonly string[] = []): readonly string[] {

@@ -42,7 +42,7 @@ export function isTerminal(fd: number): boolean {
 }
 
 /** Ways to mark words. */
-export type Colours = Readonly<Record<"red" | "green" | "yellow", (text: string) => string>>;
+export type Colours = Readonly<Record<"red" | "green" | "yellow" | "cyan" | "bold" | "dim", (text: string) => string>>;
 
 /** Colours for standard output: none unless it is a terminal, and none when NO_COLOR is set. */
 export async function colours(): Promise<Colours> {
@@ -51,7 +51,38 @@ export async function colours(): Promise<Colours> {
     return picocolors.createColors(true);
   }
   const plain = (text: string) => text;
-  return { red: plain, green: plain, yellow: plain };
+  return { red: plain, green: plain, yellow: plain, cyan: plain, bold: plain, dim: plain };
+}
+
+/** What text is laid out for. */
+export interface Screen {
+  /** Characters in a line; undefined where nobody cuts lines: a file or a pipe. */
+  readonly columns: number | undefined;
+  readonly colour: Colours;
+  /** Whether it shows more than ASCII: by the locale, and always where it is no terminal. */
+  readonly unicode: boolean;
+}
+
+const NARROWEST = 40;
+
+/** Standard output as a screen. */
+export async function screen(): Promise<Screen> {
+  const colour = await colours();
+  if (!isTerminal(1)) return { columns: undefined, colour, unicode: true };
+  const { LC_ALL, LC_CTYPE, LANG } = process.env;
+  const columns = process.stdout.columns || Number(process.env.COLUMNS) || 80;
+  return {
+    columns: Math.max(NARROWEST, columns),
+    colour,
+    unicode: /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || ""),
+  };
+}
+
+/** Text cut to a number of characters, with a sign that it was. */
+export function clipped(text: string, columns: number | undefined, unicode = true): string {
+  if (columns === undefined || text.length <= columns) return text;
+  const sign = unicode ? "\u2026" : "...";
+  return text.slice(0, Math.max(0, columns - sign.length)).trimEnd() + sign;
 }
 
 function dropEpipe(error: NodeJS.ErrnoException): void {

@@ -1,5 +1,6 @@
 import type { Finding } from "../containers/index.ts";
 import { type Verification, verifyImage } from "../containers/verify.ts";
+import { adviceText } from "./advice.ts";
 import { endingOf, NO, nameOf, YES } from "./ending.ts";
 import { feed } from "./feed.ts";
 import { findingText } from "./finding-text.ts";
@@ -63,6 +64,8 @@ function text(image: string, verification: Verification, colour: Colours): strin
     const breach = item.level === "MUST";
     return `${name}: ${findingText(item, breach ? colour.red("rejected") : colour.yellow("departs"))}`;
   });
+  const first = findings.find(({ level }) => level === "MUST");
+  if (first !== undefined) lines.push(`${name}: next: ${adviceText(first, image)}`);
   if (verdict === "accept") {
     const kind = kindText(edition, container);
     lines.push(`${name}: ${colour.green("accepted")}: ${kind}, ${octetsText(octets)}`);

@@ -31,8 +31,14 @@ export type Inspection = {
   readonly fault?: Finding;
 };
 
+/** Looks at an input; what it has found so far can be taken away, so that a stream without an end can be told as it comes. */
+export type Inspector = Consumer<Inspection> & {
+  /** The layers and records since it was last asked, in the order they lie; the answer of `end` then lacks them. */
+  drain(): (InspectedLayer | InspectedRecord)[];
+};
+
 /** Looks at one input. Content that a Reader would reject is shown all the same, as far as the records can be walked. */
-export function inspectImage(options: OpenOptions): Consumer<Inspection> {
+export function inspectImage(options: OpenOptions): Inspector {
   const inventory = new Inventory();
   const session: Session = new Session(
     { ...options, deep: false, frames: false, contents: false },
@@ -44,6 +50,7 @@ export function inspectImage(options: OpenOptions): Consumer<Inspection> {
     overlooked: () => session.overlooked,
     passOver: (octets) => session.passOver(octets),
     done: () => session.done,
+    drain: () => inventory.drain(),
     end() {
       session.finish();
       return inventory.inspection(session);
@@ -105,6 +112,14 @@ class Inventory {
       const length = end - chunk.at - 4;
       this.records.push({ layer: "legacy", at: chunk.at, type: chunk.id, name: chunkName(chunk.id), length, fields });
     }
+  }
+
+  drain(): (InspectedLayer | InspectedRecord)[] {
+    const { list } = this.layers;
+    // More octets may be added to an image header while nothing follows it.
+    const isOpen = list.at(-1)?.layer === "image" && this.records.every(({ layer }) => layer !== "image");
+    const layers = list.splice(0, list.length - (isOpen ? 1 : 0));
+    return [...layers, ...this.records.splice(0)].sort((a, b) => a.at - b.at);
   }
 
   inspection({ edition, container, examiner: { judge } }: Session): Inspection {
