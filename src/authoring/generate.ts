@@ -14,6 +14,7 @@ import { schemaRenderers } from "./markdown/renderers.ts";
 import { chapterTables } from "./markdown/tables.ts";
 import { MUTANTS, mutantProducts } from "./mutants.ts";
 import { type Products, staleProducts, writeProducts } from "./products.ts";
+import { toolProducts } from "./tools/index.ts";
 
 /** What one step of `npm run generate` makes, and what is wrong with its sources. */
 type Made = { readonly products: Products; readonly problems: readonly Problem[] };
@@ -42,6 +43,7 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
   images: (root) => made(imageProducts(imageStore(root))),
   examples: (root) => made(exampleCases(specExamples(root))),
   tables: (root) => chapterTables(root, schemaRenderers(root)),
+  tools: async (root) => made(await toolProducts(root, readLedger(root))),
   manual: (root) => made(new Map([["generated/man/dsi.1", manualPage(root)]])),
 };
 
@@ -70,7 +72,7 @@ function suiteJson(root: string, ledger: Ledger): string {
 function leftOver(root: string, products: Products): string[] {
   const golden = new Set(GOLDEN.map(({ name }) => `${IMAGES}/${name}.img.gz`));
   return [
-    ...filesUnder(root, "generated", ".ts", ".js", ".json", ".1"),
+    ...filesUnder(root, "generated", ".ts", ".js", ".json", ".1", ".lua", ".magic", ".dot"),
     ...filesUnder(root, IMAGES, ".img", ".img.gz", ".json"),
     ...filesUnder(root, MUTANTS, "-omit.json", "-refuse.json"),
   ].filter((path) => !products.has(path) && !golden.has(path));
