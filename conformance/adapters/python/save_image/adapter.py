@@ -3,7 +3,7 @@ import json
 import os
 import sys
 
-from . import state
+from . import legacy, state
 from .octets import Octets
 from .reader import read
 from .stream_of import stream_of
@@ -11,15 +11,15 @@ from .verdict import Reject, Unsupported
 from .verifier import check
 from .writer import write
 
-EDITIONS = {"draft-b": 1, "v2": 2, "v3": 3, "v4-draft": 4}
+EDITIONS = {"legacy": 0, "draft-b": 1, "v2": 2, "v3": 3, "v4-draft": 4}
 ABOUT = {
     "protocol": 1,
     "name": "save-image-python",
     "version": "0.2.0",
     "editions": list(EDITIONS),
     "roles": ["reader", "writer", "verifier"],
-    "features": ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "libvirt", "xenopsd", "synthetic",
-                 "arm", "codec-word-delta", "codec-gzip", "codec-lz4"],
+    "features": ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "libvirt", "xenopsd",
+                 "synthetic", "arm", "codec-word-delta", "codec-gzip", "codec-zstd", "codec-lz4"],
     "choices": {"byte-order": "both", "record-limit": "refuse", "static-in-v2": "refuse", "libxl-end": "infer"},
     "values": state.KEYS,
     "serve": True,
@@ -47,6 +47,8 @@ def check_image(path, edition, context):
 
 def write_image(stream, blobs, out, edition):
     """The writer role: OUT is there if and only if the stream was accepted."""
+    if _version(edition) == legacy.VERSION:
+        raise Unsupported("legacy streams are never written")
     write(stream, blobs, out, _version(edition))
     return {"outcome": "accept"}
 

@@ -1,8 +1,7 @@
 """Chapter 19.2: what turns a frame into octets. gzip is the standard library's; the others are written out."""
 import zlib
 
-from . import lz4
-from .verdict import Unsupported
+from . import lz4, zstd
 
 
 class Unsound(Exception):
@@ -32,7 +31,12 @@ def _gzip(frame, size):
 
 
 def _zstd(frame, size):
-    raise Unsupported("codec zstd")
+    try:
+        return zstd.decode(frame, size)
+    except zstd.Window:
+        raise Unsound("zip-window")
+    except zstd.Unsound:
+        raise Unsound()
 
 
 def _lz4(frame, size):
@@ -49,7 +53,7 @@ _DECODERS = {NONE: _none, GZIP: _gzip, ZSTD: _zstd, LZ4: _lz4}
 
 
 def decode(codec, frame, size):
-    """The `size` octets of one frame of a codec other than word-delta. Raises Unsound, and Unsupported."""
+    """The `size` octets of one frame of a codec other than word-delta. Raises Unsound."""
     octets = _DECODERS[codec](frame, size)
     if len(octets) != size:
         raise Unsound()

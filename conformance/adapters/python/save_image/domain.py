@@ -1,6 +1,6 @@
 """The domain that is being restored: what the records of an image have said so far."""
-from . import (arm, capabilities, compressed, hvm_context, hvm_params, integrity, libxl, order, page_data, records as r, vcpu,
-               x86_common, x86_pv, xenopsd)
+from . import (arm, capabilities, compressed, hvm_context, hvm_params, integrity, libxl, order, page_data, records as r,
+               vcpu, x86_common, x86_pv, xenopsd)
 from .headers import ARM, KINDS, PV
 from .memory import Memory
 

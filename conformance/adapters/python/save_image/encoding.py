@@ -36,7 +36,8 @@ def body_of(layer, record, order, folder, page_size=memory.PAGE):
     if "fields" in record and "body" in record:
         raise invalid("both fields and body")
     if "fields" in record and record["fields"] != {}:
-        return encode(layer, unsigned(record["type"]), record["fields"], record.get("reserved"), order, folder, page_size)
+        kind, reserved = unsigned(record["type"]), record.get("reserved")
+        return encode(layer, kind, record["fields"], reserved, order, folder, page_size)
     if "reserved" in record:
         raise invalid("reserved octets without fields")
     blob = Blob(record.get("body", {"hex": ""}), folder)

@@ -21,29 +21,38 @@ def take(domain, record):
     if record.length == 0:
         judge.fault("hvm-header", record.at + 4)
         return
-    at, end = record.body, record.body + record.length
-    entries = []
+    end = record.body + record.length
+    entries = chain(judge, octets, record.body, end)
+    if entries and entries[-1][0] == END:
+        _, _, at, length = entries.pop()
+        _judge_end(judge, at - 8, length, end)
+    for entry in entries:
+        _judge_entry(domain, entry)
+    _judge_vcpus(domain, entries, end)
+    domain.hvm_context = entries
+
+
+def chain(judge, octets, start, end):
+    """The entries between two offsets as (typecode, instance, offset, length), END the last one, if it is there."""
+    at, entries = start, []
     while True:
+        if at == start and (end - at < 8 or octets.u16(at, GUEST) != HEADER):
+            judge.fault("hvm-header", at)
         if end - at < 8:
             judge.fault("hvm-end-missing", end)
             break
         typecode, instance, length = octets.u16(at, GUEST), octets.u16(at + 2, GUEST), octets.u32(at + 4, GUEST)
-        if at == record.body and typecode != HEADER:
-            judge.fault("hvm-header", at)
+        entries.append((typecode, instance, at + 8, length))
         if typecode == END:
-            _judge_end(judge, at, length, end)
             break
         if length > end - at - 8:
             judge.fault("hvm-entry-overrun", at + 4)
+            entries.pop()
             break
-        entry = typecode, instance, at + 8, length
-        _judge_entry(domain, entry)
-        if at == record.body and typecode == HEADER:
-            _judge_header(judge, octets, entry)
-        entries.append(entry)
+        if at == start and typecode == HEADER:
+            _judge_header(judge, octets, entries[-1])
         at += 8 + length
-    _judge_vcpus(domain, entries, end)
-    domain.hvm_context = entries
+    return entries
 
 
 def _judge_end(judge, at, length, end):

@@ -1,10 +1,8 @@
 """The LZ4 frame format: independent or linked blocks, with the xxHash-32 sums that guard them."""
+from .xxhash import xxh32
 
 MAGIC = (0x184D2204).to_bytes(4, "little")
 _BLOCK_SIZES = {4: 1 << 16, 5: 1 << 18, 6: 1 << 20, 7: 1 << 22}
-_WINDOW = 1 << 16
-_P1, _P2, _P3, _P4, _P5 = 2654435761, 2246822519, 3266489917, 668265263, 374761393
-_MASK = 0xFFFFFFFF
 
 
 class Unsound(Exception):
@@ -106,31 +104,3 @@ def _length(source, nibble):
             if more != 255:
                 break
     return length
-
-
-def _rotated(value, bits):
-    return (value << bits | value >> 32 - bits) & _MASK
-
-
-def xxh32(octets):
-    """xxHash-32 with seed 0."""
-    at, length = 0, len(octets)
-    if length >= 16:
-        lanes = [(_P1 + _P2) & _MASK, _P2, 0, -_P1 & _MASK]
-        while at + 16 <= length:
-            for lane in range(4):
-                word = int.from_bytes(octets[at:at + 4], "little")
-                lanes[lane] = _rotated((lanes[lane] + word * _P2) & _MASK, 13) * _P1 & _MASK
-                at += 4
-        value = sum(_rotated(lane, bits) for lane, bits in zip(lanes, (1, 7, 12, 18))) & _MASK
-    else:
-        value = _P5
-    value = (value + length) & _MASK
-    while at + 4 <= length:
-        value = _rotated((value + int.from_bytes(octets[at:at + 4], "little") * _P3) & _MASK, 17) * _P4 & _MASK
-        at += 4
-    for octet in octets[at:]:
-        value = _rotated((value + octet * _P5) & _MASK, 11) * _P1 & _MASK
-    value = (value ^ value >> 15) * _P2 & _MASK
-    value = (value ^ value >> 13) * _P3 & _MASK
-    return value ^ value >> 16

@@ -62,6 +62,12 @@ class Memory:
             return None
         return self._places[pfn // _CHUNK][pfn % _CHUNK]
 
+    def last_contents(self, pfn):
+        """Offset in the input of the last contents that were given to `pfn`, whatever its type is now; None where
+        there were none, since no contents stand at offset 0."""
+        places = self._places.get(pfn // _CHUNK)
+        return places[pfn % _CHUNK] or None if places else None
+
     def _spans(self):
         for chunk in sorted(self._kinds):
             kinds = self._kinds[chunk]

@@ -1,17 +1,19 @@
 """The Reader: restores a domain from an image and shows it as a state."""
-from . import back_channel, draft_b, libxl, records, xenopsd
+from . import back_channel, draft_b, legacy, libxl, records, xenopsd
 from .domain import Domain
 from .layers import Layers
 from .state import state_of
 from .verdict import ReaderJudge
+
+OTHERS = {legacy.VERSION: legacy, draft_b.VERSION: draft_b}  # editions of a framing of their own
 
 
 def read(octets, edition, context):
     """The state that a Reader of `edition`, a version, restores; None on the back channel, which holds no domain.
     Raises Reject."""
     judge = ReaderJudge()
-    if edition == draft_b.VERSION:
-        return draft_b.read(octets, context, judge)
+    if edition in OTHERS:
+        return OTHERS[edition].read(octets, context, judge)
     if context["channel"] == "back":
         back_channel.walk(octets, judge)
         return None

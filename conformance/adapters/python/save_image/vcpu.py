@@ -131,7 +131,7 @@ def _judge_basic(domain, vcpu, at):
         if value & 1:
             if not _is_table(memory, _root_pfn(value, width), 4):
                 judge.fault("vcpu-cr1", user_root)
-        elif value:
+        elif value and domain.rules:
             judge.departure("vcpu-cr1-flag", user_root)
     if vcpu == 0:
         _judge_start_info(domain, at + layout["rdx"], word)

@@ -1,7 +1,8 @@
 """The Verifier: reports every departure from the specification."""
-from . import back_channel, draft_b, records
+from . import back_channel, records
 from .domain import Domain
 from .layers import Layers
+from .reader import OTHERS
 from .verdict import Stop, VerifierJudge
 
 
@@ -9,8 +10,8 @@ def check(octets, edition, context):
     """The judge, with its findings, after it went through the whole input by the rules of `edition`, a version."""
     judge = VerifierJudge()
     try:
-        if edition == draft_b.VERSION:
-            draft_b.check(octets, context, judge)
+        if edition in OTHERS:
+            OTHERS[edition].check(octets, context, judge)
         elif context["channel"] == "back":
             back_channel.walk(octets, judge)
         else:

@@ -10,8 +10,13 @@ _JSON, _STREAM = 1, 2
 XlHeader = namedtuple("XlHeader", "config end")
 
 
-def read_header(octets, judge):
-    """The header at the start of the file."""
+def is_opening(octets):
+    """Whether the input begins as such a file does, by most of its octets."""
+    return sum(a == b for a, b in zip(octets.read(0, len(MAGIC)), MAGIC)) >= len(MAGIC) // 2
+
+
+def read_header(octets, judge, legacy=False):
+    """The header at the start of the file, around a libxl stream or a legacy one."""
     head = octets.read(0, HEADER_LENGTH)
     if head[:32] != MAGIC[:len(head)]:
         judge.fatal("xl-magic", 0)
@@ -22,12 +27,14 @@ def read_header(octets, judge):
     mandatory, optional, length = (octets.u32(at, "little") for at in (36, 40, 44))
     if mandatory & ~(_JSON | _STREAM):
         judge.fault("xl-mandatory-flags", 36)
-    if not mandatory & _STREAM:
-        judge.fatal("xl-stream-flag", 36)
-    if optional:
+    if bool(mandatory & _STREAM) == legacy:
+        judge.fatal("legacy-xl-flag" if legacy else "xl-stream-flag", 36)
+    if optional and not legacy:
         judge.advice("xl-optional-flags", 40)
     config = _config(octets, length, judge)
-    if bool(mandatory & _JSON) != bool(config):
+    if legacy:
+        pass  # its form is as free as it was then
+    elif bool(mandatory & _JSON) != bool(config):
         judge.departure("xl-config-format", 36)
     elif config and config[-1]:
         judge.departure("xl-config-nul", 52 + len(config) - 1)
