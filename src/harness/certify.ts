@@ -110,11 +110,19 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
   return { certificates, report, claim, exitCode: certificates.length > 0 && expected ? 0 : 1 };
 }
 
-/** The certificates that a claim earns, without the report that would show each of its trials. Throws like {@link certify}. */
-export async function certificatesOf(suite: Suite, from: string): Promise<readonly Certificate[]> {
+/**
+ * The certificates that a claim earns, of all editions that it answers for or of some, without the report that would show each of its
+ * trials. Throws like {@link certify}.
+ */
+export async function certificatesOf(
+  suite: Suite,
+  from: string,
+  editions?: readonly Edition[],
+): Promise<readonly Certificate[]> {
   const claim = await readClaim(from);
   const { about } = claim;
-  const asked = checkAsked(suite, { suite, from }, claim);
+  const claimed = editions?.filter((edition) => claim.asked.editions.includes(edition));
+  const asked = checkAsked(suite, { suite, from, editions: claimed }, claim);
   checkChoices(about, suite, from);
   const selection: Selection = {
     editions: asked.editions!,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Edit, octetPieces } from "./edits.ts";
 import { canonicalJson } from "./json-compare.ts";
 import type { Context, Edition, Image, Role, Stream } from "./model.ts";
-import { applyPatch, planPatch } from "./patch.ts";
+import { applyPatch, type PatchPlan, planPatch } from "./patch.ts";
 
 /** What an adapter is given: an image, patched or not, or a stream. */
 export type Input =
@@ -45,7 +45,11 @@ export async function octetsOf(input: ImageInput): Promise<Uint8Array> {
 export async function piecesOf(input: ImageInput): Promise<readonly Uint8Array[]> {
   const octets = await input.image.octets();
   if (input.edits.length === 0) return [octets];
-  const plan = planPatch(input.image, input.edits, input.keepSums);
+  return patchedPieces(planPatch(input.image, input.edits, input.keepSums), octets);
+}
+
+/** A patched image in pieces, some of them views of the octets of the unpatched one. */
+export function patchedPieces(plan: PatchPlan, octets: Uint8Array): readonly Uint8Array[] {
   return plan.sums.length > 0 ? [applyPatch(plan, octets)] : [...octetPieces(plan.layout, octets)];
 }
 

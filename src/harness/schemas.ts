@@ -16,13 +16,16 @@ export type SchemaName =
   | "claim"
   | "certificate"
   | "report"
-  | "known";
+  | "known"
+  | "common"
+  | "stream";
 
 /** What a schema refers to in other files; those are loaded with it. */
 const NEEDS: Partial<Record<SchemaName, readonly SchemaName[]>> = {
   "adapter-declaration": ["about"],
   claim: ["about"],
   report: ["about", "certificate", "case"],
+  stream: ["common"],
 };
 
 let ajv: Ajv2020 | undefined;

@@ -1,16 +1,22 @@
+import { createHash } from "node:crypto";
 import {
+  type BlobSource,
   type Consumer,
   type Context,
   type Edition,
   FormatError,
   readImage,
+  type StreamDocument,
   UnsupportedError,
   verifyImage,
+  writeImage,
 } from "../containers/index.ts";
+import { type CodecEdition, VERSION } from "../format/edition.ts";
 import { canonicalJson, digestJson } from "../harness/json-compare.ts";
 import { openAdapter } from "../harness/open-adapter.ts";
 import { makeRuns } from "../harness/run.ts";
 import type { Run } from "../harness/runs.ts";
+import { departure } from "../harness/schemas.ts";
 
 /** What an implementation made of one input, short enough to be compared and kept. */
 export interface Said {
@@ -31,20 +37,46 @@ export function ownAnswer(
   edition: Edition,
 ): Said {
   const options = { edition, context: context as Context, deep: true };
-  try {
+  return saidBy(() => {
     if (role === "verifier") {
       const { verdict, findings } = feed(pieces, verifyImage(options));
       return { outcome: verdict, codes: codesText(findings) };
     }
     const state = feed(pieces, readImage(options));
     return { outcome: "accept", ...(state !== undefined && { value: digestJson(state as never) }) };
+  });
+}
+
+/**
+ * What this process's own Writer of `edition` makes of a document, whatever edition that is of: it is told to write the version of its own.
+ * What it wrote is compared without the image header, which has to differ.
+ */
+export function ownWriting(document: StreamDocument, source: BlobSource, edition: Edition): Said {
+  const image = { ...document.image, version: VERSION[edition as CodecEdition] };
+  const told = { ...document, edition, image };
+  if (departure("stream", told)) return { outcome: "reject", codes: "stream-invalid" };
+  return saidBy(() => {
+    const hash = createHash("sha256");
+    for (const segment of writeImage(told, source)) if (!isImageHeader(segment)) hash.update(segment);
+    return { outcome: "accept", value: hash.digest("hex") };
+  });
+}
+
+/** The Writer gives out the header of an image, and nothing beside it, as a segment of its own. */
+const isImageHeader = (segment: Uint8Array) => MARKER.every((octet, i) => segment[i] === octet);
+
+/** The marker and the id that open an image (IMG-001, IMG-003). */
+const MARKER = Buffer.from("ffffffffffffffff58454e46", "hex");
+
+function saidBy(answer: () => Said): Said {
+  try {
+    return answer();
   } catch (error) {
     if (error instanceof FormatError) return { outcome: "reject", codes: error.finding.code };
     if (error instanceof UnsupportedError) return { outcome: "unsupported" };
     throw error;
   }
 }
-
 type Takes<T> = Pick<Consumer<T>, "push" | "end" | "done" | "secondPass">;
 
 function feed<T>(pieces: readonly Uint8Array[], consumer: Takes<T>): T {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type CertificateResult, certificatesOf, type Suite } from "../harness/index.ts";
+import type { Edition } from "../harness/model.ts";
 import { claimFiles } from "../site/spec/verdicts.ts";
 import { remembered } from "./cache.ts";
 import { type Finding, found } from "./rules.ts";
@@ -23,12 +24,16 @@ export async function diffClaims(old: Side, now: Side): Promise<Finding[]> {
       ...claimFiles(join(old.root, "conformance/claims")),
     ]),
   ];
+  const named = [old.edition, now.edition].flatMap((edition) => edition ?? []);
+  // Where one side is all of the project, its claims count for all editions.
+  const editions = named.length === 2 ? named : undefined;
   const seen = new Set<string>();
   const findings: Finding[] = [];
   for (const file of files) {
     if (seen.has(basename(file))) continue;
     seen.add(basename(file));
-    const [before, after] = [await earned(old.suite, file), await earned(now.suite, file)];
+    const before = await earned(old.suite, file, editions);
+    const after = now.suite === old.suite ? before : await earned(now.suite, file, editions);
     findings.push(...compare(basename(file).replace(/\.?claim\.json(\.gz)?$/, ""), before, after, old, now));
   }
   return findings;
@@ -56,10 +61,10 @@ function compare(name: string, before: Earned, after: Earned, old: Side, now: Si
   });
 }
 
-async function earned(suite: Suite, file: string): Promise<Earned> {
+async function earned(suite: Suite, file: string, editions: readonly Edition[] | undefined): Promise<Earned> {
   const claim = createHash("sha256").update(readFileSync(file)).digest("hex");
-  return remembered("claims", [suite.digest, claim], async () => {
-    const certificates = await certificatesOf(suite, file);
+  return remembered("claims", [suite.digest, claim, editions], async () => {
+    const certificates = await certificatesOf(suite, file, editions);
     return certificates.map(({ edition, role, result, why }) => ({ edition, role, result, why }));
   });
 }

@@ -11,10 +11,10 @@ import { formatProblem, type Problem } from "../authoring/ledger/requirement.ts"
 import { lint } from "../authoring/lint.ts";
 import { existsIn, needsOf } from "../harness/existence.ts";
 import { certify, loadSuite, type Report, type Suite } from "../harness/index.ts";
-import { caseDigest } from "./corpus-diff.ts";
 import { schemasOf } from "./edition-view.ts";
 import { frozenFolder, isPublished } from "./published.ts";
 import { reviewOf } from "./review.ts";
+import { caseDigest } from "./suite-diff.ts";
 
 /** What was found to stand in the way of publishing an edition; nothing where it may be published. */
 export type Obstacles = readonly string[];

@@ -34,11 +34,12 @@ export async function reviewOf(oldName: string, newName: string, root: string): 
   const [old, now] = sides;
   const between = old.edition !== undefined && now.edition !== undefined && old.edition !== now.edition;
   const editions = now.edition ? [now.edition] : now.suite.editions;
+  const [corpus, claims] = await Promise.all([diffCorpus(old, now, root), diffClaims(old, now)]);
   const found = [
     ...diffRequirements(old.requirements, now.requirements, between),
     ...diffWire(old.schemas, now.schemas, editions),
-    ...(await diffCorpus(old, now, root)),
-    ...(await diffClaims(old, now)),
+    ...corpus,
+    ...claims,
   ];
   const held = heldToPromises(found, old, now);
   const order = ({ breaks, severity }: Finding) => (breaks ? 0 : 1 + WEIGHT[severity]);

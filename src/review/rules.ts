@@ -73,6 +73,7 @@ export const RULES = {
   "verdict-other": { severity: "warning", says: "the outcome is another", ...both },
   "code-changed": { severity: "warning", says: "it is rejected for another reason", ...both },
   "value-changed": { severity: "error", says: "the restored state is another", ...neither },
+  "octets-changed": { severity: "error", says: "what a Writer writes is other octets", ...both },
   "findings-changed": { severity: "warning", says: "a Verifier reports something else", ...both },
   "certificate-lost": { severity: "error", says: "a certificate would no longer hold", ...both },
   "certificate-gained": { severity: "note", says: "a certificate would hold now", ...both },

@@ -59,10 +59,11 @@ async function side(
   suiteOf: (folder: string) => Promise<Suite>,
   without: readonly string[],
 ): Promise<Side> {
-  const { requirements } = readLedger(folder);
-  const schemas = readKsySet(folder);
   const suite = await suiteOf(folder);
-  if (edition === undefined) return { name, root: folder, requirements, schemas, suite };
+  if (edition === undefined) {
+    const { requirements } = readLedger(folder);
+    return { name, root: folder, requirements, schemas: readKsySet(folder), suite };
+  }
   // An edition that is named by its own name is what was published under it; so is what a proposal starts from.
   const publication = name === edition || overlay ? publicationOf(folder, edition) : undefined;
   if (publication) {
@@ -70,12 +71,13 @@ async function side(
     const of = { name, root: folder, edition, suite };
     return overlay ? { ...of, ...laidOver(frozen, overlay) } : { ...of, ...frozen, frozenCases: publication.cases };
   }
+  const { requirements } = readLedger(folder);
   const own = requirements.filter(
     ({ editions, needs }) => editions.includes(edition) && !needs.some((need) => without.includes(need)),
   );
   if (own.length === 0) throw new SideError(`${name}: no requirement belongs to edition ${edition}`);
   const ofEdition = { name, root: folder, edition, suite };
-  const wire = schemasOf(schemas, requirements, edition, readRegistry(folder));
+  const wire = schemasOf(readKsySet(folder), requirements, edition, readRegistry(folder));
   if (!overlay) return { ...ofEdition, requirements: own, schemas: wire };
   return { ...ofEdition, ...laidOver({ requirements: own, schemas: wire }, overlay) };
 }

@@ -1,0 +1,50 @@
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import type { Edit } from "../harness/edits.ts";
+import type { Edition } from "../harness/model.ts";
+import { type Patchable, planPatch } from "../harness/patch.ts";
+import { patchedPieces, type Run } from "../harness/runs.ts";
+import { ownAnswer, type Said } from "./answers.ts";
+
+/** An image whose octets all threads share. */
+export type SharedImage = Patchable & { readonly octets: SharedArrayBuffer };
+
+/** One input, and who is to look at it. */
+export interface ReadingTask {
+  /** Name of the image. */
+  readonly image: string;
+  readonly edits: readonly Edit[];
+  readonly keepSums: boolean;
+  readonly asks: readonly Pick<Run, "role" | "context">[];
+}
+
+/** Inputs to be put before the Readers and Verifiers of two editions. */
+export interface Readings {
+  readonly images: ReadonlyMap<string, SharedImage>;
+  /** Those of one image stand together. */
+  readonly tasks: readonly ReadingTask[];
+  readonly editions: readonly [Edition, Edition];
+}
+
+/** What both editions say of each ask of a task. */
+export type Answers = readonly (readonly [Said, Said])[];
+
+/** The number of the next task that nobody has taken, in memory that all threads share. */
+export type Counter = Int32Array<SharedArrayBuffer>;
+
+/** Takes tasks until none is left; gives the answers with the numbers of the tasks. */
+export function readAway({ images, tasks, editions }: Readings, next: Counter): [number, Answers][] {
+  const done: [number, Answers][] = [];
+  let open: { readonly name: string; readonly octets: Uint8Array } | undefined;
+  for (let i = Atomics.add(next, 0, 1); i < tasks.length; i = Atomics.add(next, 0, 1)) {
+    const { image: name, edits, keepSums, asks } = tasks[i]!;
+    const image = images.get(name)!;
+    // Decoders of text do not take memory that another thread could write.
+    if (open?.name !== name) open = { name, octets: new Uint8Array(image.octets).slice() };
+    const pieces = edits.length === 0 ? [open.octets] : patchedPieces(planPatch(image, edits, keepSums), open.octets);
+    done.push([i, asks.map((ask) => [ownAnswer(pieces, ask, editions[0]), ownAnswer(pieces, ask, editions[1])])]);
+  }
+  return done;
+}
+
+if (!isMainThread && workerData?.readings)
+  parentPort!.postMessage(readAway(workerData.readings as Readings, workerData.next as Counter));
