@@ -29,6 +29,9 @@ export function* blobSegments(blob: Blob, source: BlobSource): Generator<Uint8Ar
       yield ZEROS.subarray(0, Math.min(left, ZEROS.length));
 }
 
+/** What documents hold most: pairs and nothing else. */
+const PAIRS = /^(?:[0-9a-f]{2})*$/i;
+
 const HEX_TOKEN =
   /\s*(?:(le|be)(16|32|64):(0x[0-9a-f]+|[0-9]+)(?=\s|$)|([0-9a-f])\s*([0-9a-f])(?:\s*\*\s*([0-9]+)(?=\s|$))?)\s*/iy;
 
@@ -37,6 +40,8 @@ const HEX_TOKEN =
  * characters stand for them. Throws FieldError.
  */
 export function parseHex(text: string): Uint8Array {
+  if (text.length <= 2 * BLOB_INLINE && PAIRS.test(text))
+    return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
   const octets: number[] = [];
   HEX_TOKEN.lastIndex = 0;
   for (let at = 0; at < text.length; at = HEX_TOKEN.lastIndex) {

@@ -56,8 +56,10 @@ export function ownWriting(document: StreamDocument, source: BlobSource, edition
   const told = { ...document, edition, image };
   if (departure("stream", told)) return { outcome: "reject", codes: "stream-invalid" };
   return saidBy(() => {
+    // Most are refused, and then nobody asks what was written until then.
+    const segments = [...writeImage(told, source)];
     const hash = createHash("sha256");
-    for (const segment of writeImage(told, source)) if (!isImageHeader(segment)) hash.update(segment);
+    for (const segment of segments) if (!isImageHeader(segment)) hash.update(segment);
     return { outcome: "accept", value: hash.digest("hex") };
   });
 }

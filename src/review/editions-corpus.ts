@@ -19,7 +19,9 @@ export async function diffEditions(old: Side, now: Side, root: string): Promise<
   const key = [implementationKey(root), old.suite.digest, ...editions];
   const changes = await remembered("editions", key, async () => {
     const asked = editions.flatMap((edition) => questionsOf(old.suite, edition));
-    return [...(await readingChanges(asked, editions)), ...writingChanges(asked, editions)];
+    // Threads begin to read while the streams are written here.
+    const changes = await Promise.all([readingChanges(asked, editions), writingChanges(asked, editions)]);
+    return changes.flat();
   });
   return changeFindings(changes, [editions[1]], true);
 }
@@ -61,7 +63,7 @@ async function shared({ octets, size, labels, sums }: Image): Promise<SharedImag
   return { octets: memory, size, labels, sums };
 }
 
-function writingChanges(asked: readonly Question[], [before, after]: Editions): Change[] {
+async function writingChanges(asked: readonly Question[], [before, after]: Editions): Promise<Change[]> {
   return asked.flatMap((question) => {
     const { input } = question.run;
     if (input.kind !== "stream") return [];

@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from "diff";
 import { html, type Markup, raw } from "../site/report/markup.ts";
 import { STYLE } from "../site/report/style.ts";
+import { diffProse } from "./prose.ts";
 import type { Reviewed } from "./review.ts";
 import { compatibilityText, type Finding } from "./rules.ts";
 import type { Side } from "./side.ts";
@@ -11,7 +12,7 @@ const TONE = { error: "bad", warning: "warn", note: "quiet" } as const;
 const REVIEW_STYLE = `${STYLE}
 ins { background: color-mix(in srgb, var(--good) 22%, transparent); text-decoration: none; } del { background: color-mix(in srgb, var(--bad) 20%, transparent); }
 table.findings td { overflow-wrap: anywhere; } table.findings td:nth-child(-n+3) { overflow-wrap: normal; } table.findings td code { white-space: nowrap; } .sides td { width: 50%; } .sides tr:target { background: var(--soft); }
-.sides p { margin: 0; } .breaks { border-left: 4px solid var(--bad); padding-left: .6rem; }
+.sides p { margin: 0; white-space: pre-line; } details { margin: .4rem 0; } summary { cursor: pointer; } .breaks { border-left: 4px solid var(--bad); padding-left: .6rem; }
 `;
 
 /** A review as one self-contained page: what was found, and below it the sentences of both sides beside each other. */
@@ -37,6 +38,7 @@ ${PARTS.map(([part, title]) =>
   ),
 )}
 ${textSection(sides)}
+${proseSection(sides)}
 </main>
 </body>
 </html>
@@ -74,30 +76,52 @@ function changed(old: string | undefined, now: string | undefined): Markup {
 function textSection([old, now]: Reviewed["sides"]): Markup {
   const was = new Map(old.requirements.map((one) => [one.id, one]));
   const is = new Map(now.requirements.map((one) => [one.id, one]));
-  const differing = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id)?.text !== is.get(id)?.text);
-  return html`<h2>Both texts <span class="quiet">${differing.length} of ${new Set([...was.keys(), ...is.keys()]).size} requirements differ</span></h2>
-${
-  differing.length > 0 &&
-  html`<div class="scroll" tabindex="0" role="group" aria-label="Both texts"><table class="sides"><thead><tr><th scope="col">${old.name}</th><th scope="col">${now.name}</th></tr></thead><tbody>
-${differing.map(
-  (
-    id,
-  ) => html`<tr id="${id}">${sentence(was.get(id), is.get(id), "removed")}${sentence(was.get(id), is.get(id), "added")}</tr>
-`,
-)}</tbody></table></div>`
-}`;
+  const all = [...new Set([...was.keys(), ...is.keys()])];
+  const differing = all.filter((id) => was.get(id)?.text !== is.get(id)?.text);
+  const rows = differing.map((id) => sideBySide(was.get(id)?.text, is.get(id)?.text, id));
+  return html`<h2>Both ledgers <span class="quiet">${differing.length} of ${all.length} requirements differ</span></h2>
+${differing.length > 0 && sides("Both ledgers", old, now, rows)}`;
 }
 
-type Sentence = Side["requirements"][number] | undefined;
+/** The prose around the requirements, chapter by chapter, where it is not the same. */
+function proseSection([old, now]: Reviewed["sides"]): Markup {
+  const changes = diffProse(old, now);
+  const all = changes.reduce((sum, { pairs }) => sum + pairs.length, 0);
+  return html`<h2>Both texts <span class="quiet">${all === 0 ? "the prose around the requirements is the same" : html`${all} pieces of prose differ`}</span></h2>
+${changes.map(
+  ({
+    file,
+    pairs,
+    same,
+  }) => html`<details${all <= OPEN && raw(" open")}><summary><code>${file}</code> <span class="quiet">${pairs.length} differ, ${same} are the same</span></summary>
+${sides(
+  file,
+  old,
+  now,
+  pairs.map((pair) => sideBySide(pair.old, pair.now)),
+)}</details>
+`,
+)}`;
+}
 
-function sentence(old: Sentence, now: Sentence, side: "added" | "removed"): Markup {
-  const own = side === "added" ? now : old;
-  if (own === undefined) return html`<td></td>`;
-  const parts = diffWordsWithSpace(old?.text ?? "", now?.text ?? "");
-  const other = side === "added" ? "removed" : "added";
-  return html`<td><p><b>${own.id}</b> ${parts
-    .filter((part) => !part[other])
-    .map((part) =>
+/** Pieces of prose up to which they are shown without being asked for. */
+const OPEN = 40;
+
+function sides(title: string, old: Side, now: Side, rows: readonly Markup[]): Markup {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="sides"><thead><tr><th scope="col">${old.name}</th><th scope="col">${now.name}</th></tr></thead><tbody>
+${rows}</tbody></table></div>`;
+}
+
+function sideBySide(old: string | undefined, now: string | undefined, id?: string): Markup {
+  const parts = diffWordsWithSpace(old ?? "", now ?? "");
+  const cell = (own: string | undefined, side: "added" | "removed") => {
+    if (own === undefined) return html`<td></td>`;
+    const other = side === "added" ? "removed" : "added";
+    const shown = parts.filter((part) => !part[other]);
+    return html`<td><p>${id !== undefined && html`<b>${id}</b> `}${shown.map((part) =>
       part[side] ? (side === "added" ? html`<ins>${part.value}</ins>` : html`<del>${part.value}</del>`) : part.value,
     )}</p></td>`;
+  };
+  return html`<tr${id !== undefined && html` id="${id}"`}>${cell(old, "removed")}${cell(now, "added")}</tr>
+`;
 }

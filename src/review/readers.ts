@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type Answers, type Counter, type Readings, readAway } from "./reading.ts";
@@ -6,15 +7,16 @@ import { type Answers, type Counter, type Readings, readAway } from "./reading.t
 /** More threads than this wait for memory, not for a processor. */
 const MOST = 8;
 
-/** The answers to all tasks in their order, worked out on all processors: in threads where there are several, and the code is built. */
+/**
+ * The answers to all tasks in their order, worked out on all processors: here, where other work has its turns between two tasks, and in
+ * threads where there are more processors and the code is built.
+ */
 export async function readByAll(readings: Readings): Promise<readonly Answers[]> {
   const next: Counter = new Int32Array(new SharedArrayBuffer(4));
-  const module = new URL(import.meta.resolve("./reading.js"));
-  const threads = Math.min(availableParallelism(), MOST, readings.tasks.length);
-  const alone = threads < 2 || import.meta.url.endsWith(".ts");
-  const parts = alone
-    ? [readAway(readings, next)]
-    : await Promise.all(Array.from({ length: threads }, () => inThread(fileURLToPath(module), { readings, next })));
+  const more = import.meta.url.endsWith(".ts") ? 0 : Math.min(availableParallelism() - 1, MOST);
+  const module = fileURLToPath(new URL("./reading.js", import.meta.url));
+  const elsewhere = Array.from({ length: more }, () => inThread(module, { readings, next }));
+  const parts = await Promise.all([readAway(readings, next, () => setImmediate()), ...elsewhere]);
   const answers: Answers[] = [];
   for (const [i, answer] of parts.flat()) answers[i] = answer;
   return answers;

@@ -31,11 +31,18 @@ export type Answers = readonly (readonly [Said, Said])[];
 /** The number of the next task that nobody has taken, in memory that all threads share. */
 export type Counter = Int32Array<SharedArrayBuffer>;
 
-/** Takes tasks until none is left; gives the answers with the numbers of the tasks. */
-export function readAway({ images, tasks, editions }: Readings, next: Counter): [number, Answers][] {
+/** Takes tasks until none is left, with a `pause` before each; gives the answers with the numbers of the tasks. */
+export async function readAway(
+  { images, tasks, editions }: Readings,
+  next: Counter,
+  pause?: () => Promise<unknown>,
+): Promise<[number, Answers][]> {
   const done: [number, Answers][] = [];
   let open: { readonly name: string; readonly octets: Uint8Array } | undefined;
-  for (let i = Atomics.add(next, 0, 1); i < tasks.length; i = Atomics.add(next, 0, 1)) {
+  for (;;) {
+    await pause?.();
+    const i = Atomics.add(next, 0, 1);
+    if (i >= tasks.length) return done;
     const { image: name, edits, keepSums, asks } = tasks[i]!;
     const image = images.get(name)!;
     // Decoders of text do not take memory that another thread could write.
@@ -43,8 +50,7 @@ export function readAway({ images, tasks, editions }: Readings, next: Counter): 
     const pieces = edits.length === 0 ? [open.octets] : patchedPieces(planPatch(image, edits, keepSums), open.octets);
     done.push([i, asks.map((ask) => [ownAnswer(pieces, ask, editions[0]), ownAnswer(pieces, ask, editions[1])])]);
   }
-  return done;
 }
 
 if (!isMainThread && workerData?.readings)
-  parentPort!.postMessage(readAway(workerData.readings as Readings, workerData.next as Counter));
+  parentPort!.postMessage(await readAway(workerData.readings as Readings, workerData.next as Counter));

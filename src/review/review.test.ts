@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../harness/package-root.ts";
 import { reviewPage } from "./html.ts";
 import { reviewMarkdown } from "./markdown.ts";
+import { diffProse } from "./prose.ts";
 import { isBreaking, type Reviewed, reviewOf } from "./review.ts";
 import type { Finding } from "./rules.ts";
 import { SideError } from "./side-error.ts";
@@ -59,6 +60,15 @@ describe("v2 against v3", () => {
     expect(of("reader of v2 images")).not.toContain("verdict-rejected");
     expect(of("reader of v2 images")).not.toContain("value-changed");
     expect(isBreaking(reviewed.review)).toBe(false);
+  });
+
+  test("tells what a Writer of the other edition makes of the stored streams: v3 wants the end of the static data", () => {
+    const of = (subject: string, rule: string) =>
+      reviewed.review.findings.filter((finding) => finding.subject === subject && finding.rule === rule);
+    const [late] = of("writer of v2 streams", "verdict-rejected");
+    expect(late).toMatchObject({ old: "accept", new: "reject (static-end-late)", severity: "warning" });
+    expect(late!.among).toContain("write-be-pv-image (v2)");
+    expect(of("writer of v3 streams", "verdict-accepted")[0]).toMatchObject({ old: "reject (record-edition)" });
   });
 
   test("is the same from the other side: Readers of v2 promise nothing about v3", async () => {
@@ -179,6 +189,8 @@ describe("seeded edits", () => {
     edit("spec/03-domain-header.md", /(\*\*DOM-006\*\* [^{]*)MUST/, "$1SHOULD");
     edit("spec/04-records.md", "exceed 134217728. {fact=E32,F25", "exceed 134217729. {fact=E32,F25");
     edit("spec/04-records.md", "The padding octets of a record MUST be 0.", "The octets that pad a record MUST be 0.");
+    // Prose around the requirements.
+    edit("spec/04-records.md", "A record says its own type and length", "Each record says its type and its length");
     // The octets of a case changed under the same id.
     edit("conformance/cases/02-image-header.json", /"set": "[^"]*"/, '"set": "7e"');
     reviewed = await reviewOf(before, after, root);
@@ -210,6 +222,19 @@ describe("seeded edits", () => {
   test("a sentence worded anew with the same names, numbers and key word is a note, and breaks nothing", () => {
     const found = reviewed.review.findings.find(({ subject }) => subject === "REC-003");
     expect(found).toMatchObject({ rule: "requirement-reworded", severity: "note", breaks: false });
+  });
+
+  test("prose around the requirements, both texts beside each other", () => {
+    expect(diffProse(...reviewed.sides)).toEqual([
+      {
+        file: "spec/04-records.md",
+        pairs: [
+          { old: expect.stringContaining("A record says its own"), now: expect.stringContaining("Each record says") },
+        ],
+        same: expect.any(Number),
+      },
+    ]);
+    expect(reviewPage(reviewed)).toMatch(/<td><p>After the two headers[\s\S]*<ins>Each<\/ins>/);
   });
 
   test("what the weaker requirement does to the verdicts on stored images", () => {
