@@ -7,6 +7,7 @@ import { formatJson } from "./json.ts";
 import { generateKaitai } from "./kaitai/index.ts";
 import { catalogueSource } from "./ledger/catalogue.ts";
 import { choicesOf, type Ledger, readLedger, requirementsJson } from "./ledger/ledger.ts";
+import { limitsPage } from "./ledger/limits.ts";
 import { formatProblem, type Problem } from "./ledger/requirement.ts";
 import { filesUnder, readSuiteSources } from "./lint/suite.ts";
 import { exampleCases, specExamples } from "./markdown/examples.ts";
@@ -39,6 +40,7 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
     ]);
     return { products, problems: ledger.problems };
   },
+  limits: (root) => limitsPage(root, readLedger(root)),
   mutants: (root) => made(mutantProducts(readLedger(root), DECLARED, refusals(root))),
   images: (root) => made(imageProducts(imageStore(root))),
   examples: (root) => made(exampleCases(specExamples(root))),
