@@ -19,7 +19,7 @@ ABOUT = {
     "editions": list(EDITIONS),
     "roles": ["reader", "writer", "verifier"],
     "features": ["x86-pv", "x86-hvm", "big-endian", "checkpoint", "colo", "libxl", "xl", "libvirt", "xenopsd",
-                 "synthetic", "arm", "codec-word-delta", "codec-gzip", "codec-zstd", "codec-lz4"],
+                 "synthetic", "arm", "x-machine", "codec-word-delta", "codec-gzip", "codec-zstd", "codec-lz4"],
     "choices": {"byte-order": "both", "record-limit": "refuse", "static-in-v2": "refuse", "libxl-end": "infer"},
     "values": state.KEYS,
     "serve": True,
@@ -125,6 +125,8 @@ def main(arguments):
 
 
 def _stream(image, out, blobs, edition, context):
+    if _version(edition) < 2:
+        raise Unsupported("stream documents of edition %s" % edition)
     with Octets(image) as octets:
         stream = stream_of(octets, blobs, _version(edition), _context(context))
     with open(out, "w", encoding="utf-8") as file:

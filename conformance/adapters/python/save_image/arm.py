@@ -9,10 +9,15 @@ GUEST = "little"
 
 
 class Layout:
-    """The regions of a domain's memory, as pairs of first and last pfn."""
+    """The regions of a domain's memory, as pairs of first and last pfn; `body` is offset and length of the record's."""
 
-    def __init__(self):
+    def __init__(self, body):
+        self.body = body
         self.regions = []
+
+    @property
+    def pages(self):
+        return sum(last - first + 1 for first, last in self.regions)
 
     def first_outside(self, first, last):
         """The first of the pfns from `first` to `last` that lies in no region; None where all do."""
@@ -30,7 +35,7 @@ def take_layout(domain, record):
     if domain.layout is not None:
         judge.fault("layout-repeated", record.at)
         return
-    domain.layout = layout = Layout()
+    domain.layout = layout = Layout((record.body, record.length))
     if record.length == 0 or record.length % 24 or record.length > _MOST_OCTETS:
         judge.fault("layout-length", record.at + 4)
         return

@@ -5,7 +5,7 @@ RECORD_TYPES, CODECS, RECORD_LIMIT = 2, 3, 5
 _MOST_OCTETS = 4096
 _DEFINED_CODECS = 0b11111
 _SKIPPED = 1 << 31
-# The types that edition v4-draft gives out, and that REQUIRES may name.
+# The types that edition v4-draft gives out, and that REQUIRES may name: those that it knows.
 _GIVEN_OUT = r.LAST[4]
 
 

@@ -123,6 +123,33 @@ def _arm_vcpu(octets, record, put):
     return {"vcpu_id": octets.u32(record.body, order), "registers": registers}, None
 
 
+def _machine(octets, record, put):
+    order, at, end = record.order, record.body + 16, record.body + record.length
+    if record.length < 16:
+        return None
+    properties = []
+    while at < end:
+        lengths = [octets.u32(at + field, order) for field in (0, 4)] if end - at >= 8 else [record.length, 0]
+        value = at + 8 + lengths[0]
+        rest, following = value + lengths[1], at + 8 + r.padded(sum(lengths))
+        if following > end or not octets.is_zero(rest, following):
+            return None
+        try:
+            texts = [octets.read(at + 8, lengths[0]).decode("utf-8"), octets.read(value, lengths[1]).decode("utf-8")]
+        except UnicodeDecodeError:
+            return None
+        properties.append({"name": texts[0], "value": texts[1]})
+        at = following
+    return {"version": octets.u32(record.body, order), "vcpus": octets.u32(record.body + 4, order),
+            "ram_pages": format(octets.u64(record.body + 8, order), "#x"), "properties": properties}, None
+
+
+def _platform_state(octets, record, put):
+    if record.length < 32:
+        return None
+    return {"digest": octets.read(record.body, 32).hex(), "state": put(record.body + 32, record.length - 32)}, None
+
+
 def _hvm_context(octets, record, put):
     at, end = record.body, record.body + record.length
     entries = []
@@ -155,5 +182,7 @@ _SPECIAL = {
     ("image", r.PAGE_DATA_COMPRESSED): _compressed,
     ("image", r.REQUIRES): _requires,
     ("image", r.ARM_VCPU): _arm_vcpu,
+    ("image", r.MACHINE): _machine,
+    ("image", r.PLATFORM_STATE): _platform_state,
     ("libxl", libxl.EMULATOR_XENSTORE_DATA): _xenstore,
 }

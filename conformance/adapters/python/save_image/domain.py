@@ -1,7 +1,7 @@
 """The domain that is being restored: what the records of an image have said so far."""
-from . import (arm, capabilities, compressed, hvm_context, hvm_params, integrity, libxl, order, page_data, records as r,
-               vcpu, x86_common, x86_pv, xenopsd)
-from .headers import ARM, KINDS, PV
+from . import (arm, capabilities, compressed, hvm_context, hvm_params, integrity, libxl, machine, order, page_data,
+               records as r, vcpu, x86_common, x86_pv, xenopsd)
+from .headers import ARM, KINDS, MACHINES, PV
 from .memory import Memory
 
 
@@ -40,6 +40,7 @@ class Domain:
         self.hvm_params = {}
         self.hvm_param_places = {}
 
+        self.machine = machine.Machine()
         self.emulators = libxl.Emulators()
         self.parts = xenopsd.Parts()
 
@@ -143,6 +144,8 @@ class Domain:
             judge.fault("record-channel", record.at)
         elif self.rules == 2 and kind in r.STATIC_TYPES:
             judge.fault("record-edition", record.at)
+        elif kind in (r.X86_TYPES if self.kind in MACHINES else r.MACHINE_TYPES):
+            judge.fault("machine-record-kind", record.at)
         elif kind in (r.X86_TYPES if self.kind == ARM else r.ARM_TYPES):
             judge.fault("arm-record-kind", record.at)
         elif kind in (r.HVM_TYPES if self.kind == PV else r.PV_TYPES):
@@ -175,7 +178,7 @@ def _judge_marker_length(domain, record):
 
 def _take_end(domain, record):
     _judge_marker_length(domain, record)
-    order.judge_complete(domain)
+    order.judge_complete(domain, record)
 
 
 def _take_verify(domain, record):
@@ -187,7 +190,7 @@ def _take_checkpoint(domain, record):
     _judge_marker_length(domain, record)
     if domain.checkpointed:
         order.judge_round(domain, record)
-        order.judge_complete(domain)
+        order.judge_complete(domain, record)
         domain.round.clear()
 
 
@@ -211,5 +214,8 @@ _TAKERS = {
     r.ARM_ID_POLICY: arm.take_id_policy,
     r.ARM_VCPU: arm.take_vcpu,
     r.IMAGE_DIGEST: integrity.take_digest,
+    r.MACHINE: machine.take,
+    r.MACHINE_VCPU: machine.take_vcpu,
+    r.PLATFORM_STATE: machine.take_platform_state,
     **{kind: vcpu.take for kind in r.VCPU_TYPES},
 }

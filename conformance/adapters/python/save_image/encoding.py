@@ -165,6 +165,26 @@ def _arm_vcpu(fields, order, folder):
     return parts, length
 
 
+def _machine(fields, order, folder):
+    closed(fields, ["version", "vcpus", "ram_pages", "properties"])
+    octets = (_integer(fields["version"], 4, order) + _integer(fields["vcpus"], 4, order)
+              + _integer(fields["ram_pages"], 8, order))
+    for each in array(fields["properties"]):
+        closed(each, ["name", "value"])
+        if not isinstance(each["name"], str) or not isinstance(each["value"], str):
+            raise invalid("no property: %.40r" % (each,))
+        name, value = each["name"].encode("utf-8"), each["value"].encode("utf-8")
+        text = name + value
+        octets += len(name).to_bytes(4, order) + len(value).to_bytes(4, order) + text + bytes(-len(text) % 8)
+    return [octets], len(octets)
+
+
+def _platform_state(fields, order, folder):
+    closed(fields, ["digest", "state"])
+    state = Blob(fields["state"], folder)
+    return [exactly(fields, "digest", 32), state], 32 + state.length
+
+
 def _hvm_context(fields, order, folder):
     closed(fields, ["entries"])
     parts, length = [], 0
@@ -196,5 +216,7 @@ _SPECIAL = {
     ("image", r.PAGE_DATA_COMPRESSED): _compressed,
     ("image", r.REQUIRES): _requires,
     ("image", r.ARM_VCPU): _arm_vcpu,
+    ("image", r.MACHINE): _machine,
+    ("image", r.PLATFORM_STATE): _platform_state,
     ("libxl", libxl.EMULATOR_XENSTORE_DATA): _xenstore,
 }

@@ -30,6 +30,7 @@ IMAGE_LAYOUTS = {
                                                               ("leaf", "subleaf", "eax", "ebx", "ecx", "edx"))),
     r.X86_MSR_POLICY: Layout((), items="msrs", item=(("index", 4), ("flags", 4), ("value", 8))),
     r.MEMORY_LAYOUT: Layout((), items="regions", item=(("first_pfn", 8), ("pages", 8), ("flags", 8))),
+    r.MACHINE_VCPU: Layout(_VCPU_HEADER, blob="registers"),
     r.ARM_ID_POLICY: Layout((), items="registers", item=(("encoding", 4), ("flags", 4), ("value", 8))),
 }
 LIBXL_LAYOUTS = {

@@ -7,9 +7,10 @@ from . import integrity
 MARKER = b"\xff" * 8
 ID = b"XENF"
 EDITIONS = {2: "v2", 3: "v3", 4: "v4-draft"}
-PV, HVM, ARM = 1, 2, 5
-KINDS = {PV: "pv", HVM: "hvm", ARM: "arm"}
-_KINDS_OF = {2: (PV, HVM), 3: (PV, HVM), 4: (PV, HVM, ARM)}
+PV, HVM, ARM, V86, QEMU = 1, 2, 5, 6, 7
+KINDS = {PV: "pv", HVM: "hvm", ARM: "arm", V86: "v86", QEMU: "qemu"}
+MACHINES = (V86, QEMU)
+_KINDS_OF = {2: (PV, HVM), 3: (PV, HVM), 4: tuple(KINDS)}
 _DOMAIN = 16
 
 
@@ -92,7 +93,7 @@ def _domain_header(octets, domain, rules, order, target, judge):
     if kind == ARM and page_shift not in (12, 14, 16):
         judge.fatal("arm-page-shift", domain + 4)
     if kind != ARM and page_shift != 12:
-        judge.fault("domain-page-shift", domain + 4)
+        judge.fault("machine-page-shift" if kind in MACHINES else "domain-page-shift", domain + 4)
     if not octets.is_zero(domain + 6, domain + 8):
         judge.departure("domain-reserved", domain + 6)
     return kind, page_shift

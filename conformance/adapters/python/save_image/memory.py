@@ -68,6 +68,17 @@ class Memory:
         places = self._places.get(pfn // _CHUNK)
         return places[pfn % _CHUNK] or None if places else None
 
+    def names_all(self, first, last):
+        """Whether a record named every pfn from `first` to `last`."""
+        while first <= last:
+            chunk, slot = divmod(first, _CHUNK)
+            pages = min(last - first + 1, _CHUNK - slot)
+            kinds = self._kinds.get(chunk)
+            if kinds is None or _UNNAMED in kinds[slot:slot + pages]:
+                return False
+            first += pages
+        return True
+
     def _spans(self):
         for chunk in sorted(self._kinds):
             kinds = self._kinds[chunk]

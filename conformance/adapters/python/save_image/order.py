@@ -1,6 +1,6 @@
 """Which record may stand where, how often, and what a consistent state must have been given."""
-from . import arm, hvm_params, records as r, vcpu, x86_pv
-from .headers import ARM, HVM, PV
+from . import arm, hvm_params, machine, records as r, vcpu, x86_pv
+from .headers import ARM, HVM, MACHINES, PV
 
 _TIME_AND_REGISTERS = (r.X86_TSC_INFO, r.SHARED_INFO, r.HVM_CONTEXT, r.HVM_PARAMS) + r.VCPU_TYPES
 
@@ -13,6 +13,8 @@ def judge_place(domain, record):
         _judge_static_data(domain, kind, record.at)
     if domain.kind == PV:
         _judge_pv(domain, kind, record.at)
+    if domain.kind in MACHINES:
+        machine.judge_place(domain, kind, record.at)
     if record.type == r.VERIFY and (domain.checkpointed or r.PAGE_DATA not in domain.first):
         domain.judge.departure("verify-place", record.at)
     if record.type == r.CHECKPOINT and not domain.checkpointed:
@@ -58,14 +60,17 @@ def _judge_pv(domain, kind, at):
         judge.fault("shared-info-order", at)
 
 
-def judge_complete(domain):
-    """At END and at each CHECKPOINT: whether all that a domain needs is there and goes together. What is missing is
+def judge_complete(domain, record):
+    """At `record`, END or CHECKPOINT: whether all that a domain needs is there and goes together. What is missing is
     reported at the end of the input."""
     judge, first, end = domain.judge, domain.first, domain.octets.size
     if domain.rules >= 3 and r.STATIC_DATA_END not in first:
         judge.fault("static-end-missing", end)
     if domain.kind == ARM:
         arm.judge_complete(domain)
+        return
+    if domain.kind in MACHINES:
+        machine.judge_complete(domain, record)
         return
     if r.X86_TSC_INFO not in first:
         judge.departure("tsc-missing", end)
@@ -95,7 +100,7 @@ def _judge_complete_pv(domain):
 
 def judge_round(domain, checkpoint):
     """At each CHECKPOINT: whether this round gave time and registers anew."""
-    wanted = [] if domain.kind == ARM else [(r.X86_TSC_INFO, None)]
+    wanted = [(r.X86_TSC_INFO, None)] if domain.kind in (PV, HVM) else []
     if domain.kind == PV:
         wanted += [(r.SHARED_INFO, None), (r.X86_PV_VCPU_BASIC, 0)]
     elif domain.kind == HVM:

@@ -2,7 +2,7 @@
 from collections import namedtuple
 
 from . import memory, page_tables
-from .headers import ARM, HVM, PV
+from .headers import ARM, HVM, MACHINES, PV
 
 PFN_MASK = (1 << 52) - 1
 ZERO_PAGE = 1 << 52    # of an entry in compressed page data
@@ -80,6 +80,9 @@ def _judge_run(domain, run, at):
     if domain.kind == ARM:
         if kind not in _ARM_TYPES:
             judge.fault("arm-page-type", at)
+    elif domain.kind in MACHINES:
+        if kind != memory.NOTAB:
+            judge.fault("machine-page-type", at)
     elif kind in memory.INVALID:
         judge.fault("page-type", at)
     if domain.kind == HVM:

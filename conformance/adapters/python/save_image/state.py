@@ -1,11 +1,12 @@
 """The state: what a Reader restored, as one JSON object."""
 from . import records as r
-from .headers import EDITIONS, HVM, KINDS, PV
+from .headers import EDITIONS, HVM, KINDS, MACHINES, PV
 from .octets import hexadecimal
 from .vcpu import GUEST
 
 KEYS = ["dsi", "edition", "container", "endian", "octets", "end", "domain", "memory", "cpuid", "msrs", "tsc", "pv",
-        "hvm", "emulators", "config", "checkpoints", "digest"]
+        "hvm", "emulators", "config", "checkpoints", "digest",
+        "x-machine"]
 
 
 def state_of(domain, consumed, end):
@@ -34,6 +35,8 @@ def state_of(domain, consumed, end):
         state["hvm"] = {"params": _values(domain.hvm_params),
                         "context": [{"type": typecode, "instance": instance, "body": octets.bulk(at, length)}
                                     for typecode, instance, at, length in domain.hvm_context]}
+    elif image.kind in MACHINES:
+        state["x-machine"] = domain.machine.state(octets)
     emulators = _emulators(domain)
     if emulators:
         state["emulators"] = emulators

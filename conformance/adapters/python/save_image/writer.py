@@ -19,7 +19,7 @@ _SAVERS_OWN = {
     "hvm-context-missing", "hvm-cpu-missing", "checkpoint-none", "checkpoint-incomplete",
     "p2m-frame", "vcpu-gdt-frame", "vcpu-cr3", "vcpu-cr1", "vcpu-start-info", "start-info-frame",
     "page-table-pfn", "page-table-superpage", "page-table-xen-slot", "verify-mismatch",
-    "layout-missing", "arm-vcpu-missing",
+    "layout-missing", "arm-vcpu-missing", "machine-memory-missing", "machine-vcpu-missing", "platform-missing",
 }
 
 # Reserved fields and padding: a stream gives them only where they are not zero, and then they are written as given.

@@ -3,7 +3,7 @@ import gzip
 import json
 import os
 
-IMAGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "images")
+IMAGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "images")
 
 
 def record(kind, body=b"", order="little", pad=None, length=None):
