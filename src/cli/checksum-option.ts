@@ -1,4 +1,4 @@
-/** The option `--checksum` of `dsi convert`: which sums an image carries, by the numbers of spec 18.1. */
+/** The option `--checksum` of `dsi convert` and `dsi save`: which sums an image carries, by the numbers of spec 18.1. */
 
 import type { Checks } from "../containers/conversion/image-output.ts";
 import type { Edition } from "../containers/index.ts";

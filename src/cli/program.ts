@@ -130,7 +130,16 @@ function addMachines(dsi: Command): void {
     .description("start a guest, let it run, and save it into an image")
     .argument("<uri>", URI)
     .argument("<out>", "the image, - for standard output")
-    .addOption(new Option("--edition <edition>", "edition of the image").choices(EDITIONS).default("v3"))
+    .addOption(
+      new Option("--edition <edition>", "edition of the image; v3 has memory and registers and no devices")
+        .choices(EDITIONS)
+        .default("v4-draft"),
+    )
+    .addOption(new Option("--codec <codec>", "what its pages are under").choices(CODECS))
+    .option(
+      "--checksum <sums>",
+      "none, record, image, or record,image; =crc32, =crc32c or =sha256 says by what (default: record)",
+    )
     .option("--live", "send its memory while it runs, and pause it only for the rest")
     .option("--after <ticks>", "let it run so long first; its timer ticks 100 times a second", count, 100)
     .action((uri, out, options) => settle(undefined, async () => (await import("./save.ts")).save(uri, out, options)));

@@ -1,6 +1,7 @@
-import { codecEdition, type Edition, UnsupportedError } from "../containers/index.ts";
+import { type CodecName, type Edition, UnsupportedError } from "../containers/index.ts";
 import type { SaveReport } from "../hypervisor/index.ts";
 import { warmUp } from "./carry-on.ts";
+import { checksOf } from "./checksum-option.ts";
 import { writeOutput } from "./output.ts";
 import { domainOf, withBackend } from "./place.ts";
 import { progressOf } from "./progress.ts";
@@ -10,6 +11,8 @@ import { complain } from "./terminal.ts";
 /** The options of `dsi save`. Ticks are interrupts of the guest's timer, 100 a second of its time. */
 export interface SaveOptions {
   readonly edition: Edition;
+  readonly codec?: CodecName;
+  readonly checksum?: string;
   readonly live?: boolean;
   readonly after: number;
 }
@@ -18,10 +21,11 @@ export interface SaveOptions {
 const LIVE = { maxRounds: 8, maxDirty: 256 };
 
 /** `dsi save URI OUT`: starts a guest, lets it run, and writes its image. What it says goes to standard error: OUT may be standard output. */
-export function save(uri: string, out: string, { edition, live, after }: SaveOptions): Promise<number> {
+export function save(uri: string, out: string, options: SaveOptions): Promise<number> {
+  const { live, after } = options;
   return withBackend(uri, async (backend, place) => {
     const { ramPages, saveDomain } = await import("../hypervisor/index.ts");
-    if (codecEdition(edition) !== "v3") throw new UnsupportedError(`saving machines in edition ${edition}`);
+    const how = imageOptions(options);
     const domain = await domainOf(place, backend);
     await warmUp(uri, place, backend, domain, after);
     const progress = progressOf(uri, "octets");
@@ -35,14 +39,25 @@ export function save(uri: string, out: string, { edition, live, after }: SaveOpt
           octets += segment.length;
           progress.at(octets, ramPages(domain.machine) * 4096);
         };
-        report = await saveDomain(domain, put, live ? { live: LIVE } : {});
+        report = await saveDomain(domain, put, live ? { ...how, live: LIVE } : how);
       });
     } finally {
       progress.stop();
     }
+    if (how.edition === "v3")
+      complain(`${out} has memory and registers, and nothing of the devices: v3 has no place for them`);
     if (report !== undefined) for (const line of reportLines(out, report, LIVE.maxDirty)) complain(line);
     return 0;
   });
+}
+
+function imageOptions({ edition, codec, checksum }: SaveOptions) {
+  if (edition !== "v3" && edition !== "v4-draft") throw new UnsupportedError(`saving machines in edition ${edition}`);
+  return {
+    edition,
+    ...(codec === undefined ? {} : { codec }),
+    ...(checksum === undefined ? {} : { checks: checksOf(checksum, edition) }),
+  } as const;
 }
 
 function reportLines(out: string, { rounds, octets, downtime }: SaveReport, little: number): string[] {

@@ -60,7 +60,7 @@ async function verifySaved(root: string, image: string, colour: Colours): Promis
   for (const finding of findings) await print(`  ${findingText(finding, "departs")}\n`);
   for (const { name, command, script } of ADAPTERS) {
     const answer = spawnSync(command, [join(root, script), "check", image], {
-      env: { ...process.env, DSI_EDITION: "v3" },
+      env: { ...process.env, DSI_EDITION: "v4-draft" },
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });

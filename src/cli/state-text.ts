@@ -7,7 +7,10 @@ export function stateText(state: State): string {
   const lines: [string, string][] = [
     ["image", `${kindText(edition, container)}, ${endian}-endian, ${octetsText(octets)}`],
     ["end", end === "complete" ? "complete" : `broke off after checkpoint ${end.failover}`],
-    ["domain", `${domain.type}, pages of ${2 ** domain.pageShift} octets${writerText(domain.xen)}`],
+    [
+      "domain",
+      `${domain.type}, pages of ${2 ** domain.pageShift} octets${state["x-machine"] === undefined ? writerText(domain.xen) : ""}`,
+    ],
     ["memory", memoryText(memory)],
   ];
   const { cpuid, msrs, tsc, pv, hvm, emulators, config } = state;

@@ -29,7 +29,10 @@ const STATIC: readonly number[] = [RECORD.MEMORY_LAYOUT, RECORD.ARM_ID_POLICY];
 const PAGE_TYPES_OF_ARM = 0b1110_0000_0000_0001;
 
 /** The regions of MEMORY_LAYOUT, those that are there whole. */
-export function readRegions({ head, octets }: RecordBody): Region[] {
+export function readRegions({
+  head,
+  octets,
+}: Pick<RecordBody, "octets"> & { readonly head: { readonly isBe: boolean } }): Region[] {
   const { u64 } = fields(octets, head.isBe);
   return Array.from({ length: Math.floor(octets.length / REGION) }, (_, region) => ({
     first: u64(REGION * region),

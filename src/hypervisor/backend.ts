@@ -21,12 +21,9 @@ export type Caps = {
 /** A stretch of guest-physical memory. ROM and holes have no contents to be saved. */
 export type MemoryRange = { readonly pfn: number; readonly pages: number; readonly kind: "ram" | "rom" | "hole" };
 
-/** Anything that JSON can say. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 /**
  * A machine as it has to be built again before anything can be restored into it. `kind` names the hypervisor, `version` the meaning of
- * `config`, which is the hypervisor's own: every entry has to be equal on both sides.
+ * `config`, the hypervisor's own properties: every one has to be equal on both sides.
  */
 export type Machine = {
   readonly kind: string;
@@ -34,7 +31,7 @@ export type Machine = {
   readonly vcpus: number;
   /** Ascending, without gaps and overlaps. */
   readonly memory: readonly MemoryRange[];
-  readonly config: { readonly [key: string]: Json };
+  readonly config: Readonly<Record<string, string>>;
 };
 
 /** What only the hypervisor understands: devices, clocks, and those registers that no record has a field for. */

@@ -1,22 +1,10 @@
 /** Restoring: an image to a domain of a backend. */
 
-import { crc32 } from "node:zlib";
-import { type ImageStep, imageSteps, type RecordStep } from "../containers/index.ts";
-import { hex, RECORD, walkHvmContext } from "../format/index.ts";
-import {
-  type Backend,
-  type Domain,
-  type Machine,
-  type PlatformState,
-  RefusedError,
-  type RestoreTarget,
-  ramOf,
-} from "./backend.ts";
-import { isOurs, MACHINE, OVERLAY_LIMIT, PLATFORM_STATE, readMachine, readPlatform } from "./overlay.ts";
+import { type ImageStep, type ImageSteps, imageSteps, type RecordStep } from "../containers/index.ts";
+import { PLATFORM_DIGEST, RECORD, VCPU_HEADER } from "../format/index.ts";
+import { type Backend, type Domain, PAGE, RefusedError, type RestoreTarget } from "./backend.ts";
+import { kindOf, readMachine } from "./machine-records.ts";
 import { cpuDifference, cpuEntry } from "./vcpu.ts";
-
-const HVM = 2;
-const CPU = 2;
 
 /**
  * Restores the image that arrives in `chunks` and gives the domain, paused, at the very instant it was saved. Throws FormatError for an
@@ -27,7 +15,25 @@ export async function restoreDomain(
   backend: Backend,
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Domain> {
-  const restoring = new Restoring(backend);
+  return (await followDomain(backend, chunks)).domain;
+}
+
+/** Is told of each checkpoint once it is committed: from then on the domain can be gone on from there. */
+export type OnCheckpoint = (number: number) => Promise<void>;
+
+/** A domain, paused. `broken` says why a checkpointed image broke off; the domain is as of its last checkpoint then. */
+export type Followed = { readonly domain: Domain; readonly checkpoints: number; readonly broken: Error | undefined };
+
+/**
+ * The same for an image that may be checkpointed where there is somebody to be told. Once there is a checkpoint, an image that breaks off, or
+ * `chunks` that throw, mean that it is restored (CKPT-011); an image at fault is still rejected (CKPT-014).
+ */
+export async function followDomain(
+  backend: Backend,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  onCheckpoint?: OnCheckpoint,
+): Promise<Followed> {
+  const restoring = new Restoring(backend, onCheckpoint);
   try {
     return await restoring.run(chunks);
   } catch (error) {
@@ -36,32 +42,53 @@ export async function restoreDomain(
   }
 }
 
+/** What of a machine is set once its memory is filled: the registers of each vCPU, as CPU entries, and the emulator's own state. */
+type Rest = { readonly registers: ReadonlyMap<number, Uint8Array>; readonly platform: Uint8Array };
+
 class Restoring {
   private readonly backend: Backend;
+  private readonly onCheckpoint: OnCheckpoint | undefined;
+  private kind = "";
+  private layout: Uint8Array | undefined;
   private target: RestoreTarget | undefined;
-  private filled: Filled | undefined;
-  private context: Uint8Array | undefined;
-  private platform: PlatformState | undefined;
+  private registers = new Map<number, Uint8Array>();
+  private platform: Uint8Array | undefined;
+  /** The last checkpoint, and the pages that came after it: they have no effect before the next. */
+  private committed: Rest | undefined;
+  private checkpoints = 0;
+  private readonly later = new Map<number, Uint8Array>();
   private ended = false;
   private domain: Domain | undefined;
 
-  constructor(backend: Backend) {
+  constructor(backend: Backend, onCheckpoint: OnCheckpoint | undefined) {
     this.backend = backend;
+    this.onCheckpoint = onCheckpoint;
   }
 
-  async run(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Domain> {
-    const steps = imageSteps({
-      extra: [MACHINE, PLATFORM_STATE],
-      limit: OVERLAY_LIMIT,
-      addUp: (octets, sum) => crc32(octets, sum),
-    });
-    for await (const chunk of chunks) {
-      for (const step of steps.push(chunk)) await this.take(step);
-      // Who sends the image may wait for an answer: there need not be an end of the input.
-      if (this.ended) break;
+  async run(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Followed> {
+    const steps = imageSteps({ stream: this.onCheckpoint === undefined ? "plain" : "remus" });
+    const broken = await this.follow(steps, whole(chunks));
+    if (broken === undefined) for (const step of steps.end()) await this.take(step);
+    return { domain: await this.commit(), checkpoints: this.checkpoints, broken };
+  }
+
+  /** Takes what comes up to the end; why it broke off, where there is a checkpoint to fall back on. */
+  private async follow(steps: ImageSteps, chunks: AsyncIterator<Uint8Array>): Promise<Error | undefined> {
+    while (!this.ended) {
+      let chunk: IteratorResult<Uint8Array>;
+      try {
+        chunk = await chunks.next();
+      } catch (error) {
+        if (this.committed === undefined) throw error;
+        return error as Error;
+      }
+      if (chunk.done) break;
+      for (const step of steps.push(chunk.value)) await this.take(step);
+      if (steps.isOver() && !this.ended) return new RefusedError("a sum of the image is wrong");
     }
-    for (const step of steps.end()) await this.take(step);
-    return await this.commit();
+    // Who sends the image may wait for an answer: there need not be an end of the input.
+    await chunks.return?.();
+    return this.ended || this.committed === undefined ? undefined : new RefusedError("the image has no end");
   }
 
   async abandon(): Promise<void> {
@@ -72,13 +99,13 @@ class Restoring {
   private async take(step: ImageStep): Promise<void> {
     switch (step.kind) {
       case "domain":
-        if (step.type !== HVM) throw new RefusedError("the image is of a PV domain, and a machine's is HVM");
+        this.kind = kindOf(step.type);
         break;
       case "pages":
-        this.nothingAfterState();
-        if (this.target === undefined) throw new RefusedError("the image does not say of which machine it is");
-        await this.target.writePages(step.pfns, step.octets);
-        this.filled?.add(step.pfns);
+        await this.takePages(step.pfns, step.octets);
+        break;
+      case "checkpoint":
+        await this.takeCheckpoint();
         break;
       case "record":
         await this.takeRecord(step);
@@ -88,76 +115,62 @@ class Restoring {
     }
   }
 
-  private async takeRecord({ type, isBe, octets, sum }: RecordStep): Promise<void> {
-    const isOverlay = type === MACHINE || type === PLATFORM_STATE;
-    if (isOverlay && !isOurs(octets)) return;
-    if (type !== RECORD.END) this.nothingAfterState();
-    if (type === RECORD.HVM_CONTEXT) this.context = octets;
-    if (type === PLATFORM_STATE) this.platform = readPlatform(octets, isBe, (body) => crc32(body, sum));
-    if (type !== MACHINE) return;
-    if (this.target !== undefined) throw new RefusedError("the image says twice of which machine it is");
-    const machine = readMachine(octets, isBe);
-    this.target = await this.backend.incoming(machine);
-    this.filled = new Filled(machine);
+  /** Where and how often each may stand the Reader has seen to. */
+  private async takeRecord({ type, isBe, octets }: RecordStep): Promise<void> {
+    if (type === RECORD.MEMORY_LAYOUT) this.layout = octets;
+    if (type === RECORD.MACHINE)
+      this.target = await this.backend.incoming(readMachine(this.kind, this.layout as Uint8Array, octets, isBe));
+    if (type === RECORD.MACHINE_VCPU)
+      this.registers.set(new DataView(octets.buffer).getUint32(0, !isBe), octets.subarray(VCPU_HEADER));
+    if (type === RECORD.PLATFORM_STATE) this.platform = octets.subarray(PLATFORM_DIGEST);
   }
 
-  /** The platform state's sum covers what stands before it: nothing may come after. */
-  private nothingAfterState(): void {
-    if (this.platform !== undefined) throw new RefusedError("the image goes on after the platform state");
+  private async takePages(pfns: readonly number[], octets: Uint8Array): Promise<void> {
+    if (this.committed === undefined) await this.target?.writePages(pfns, octets);
+    else for (const [page, pfn] of pfns.entries()) this.later.set(pfn, octets.slice(page * PAGE, (page + 1) * PAGE));
+  }
+
+  private async takeCheckpoint(): Promise<void> {
+    const rest = this.rest();
+    for (const [pfn, octets] of this.later) await this.target?.writePages([pfn], octets);
+    this.later.clear();
+    this.committed = rest;
+    this.registers = new Map();
+    this.platform = undefined;
+    await this.onCheckpoint?.(++this.checkpoints);
   }
 
   private async commit(): Promise<Domain> {
-    const { target, filled, platform } = this;
-    if (!this.ended) throw new RefusedError("the image has no end");
-    if (target === undefined || filled === undefined)
-      throw new RefusedError("the image does not say of which machine it is");
-    if (platform === undefined) throw new RefusedError(`the image lacks the state of a ${target.machine.kind} machine`);
-    const missing = filled.firstMissing();
-    if (missing !== undefined) throw new RefusedError(`the image lacks the page at pfn ${hex(missing)}`);
-    this.domain = await target.commit(platform);
-    await sameRegisters(this.domain, this.context);
+    if (this.committed === undefined && !this.ended) throw new RefusedError("the image has no end");
+    const { registers, platform } = this.committed ?? this.rest();
+    const { version } = (this.target as RestoreTarget).machine;
+    this.domain = await (this.target as RestoreTarget).commit({ kind: this.kind, version, blob: platform });
+    await sameRegisters(this.domain, registers);
     return this.domain;
+  }
+
+  /** What the Reader has found to be all there. */
+  private rest(): Rest {
+    const { registers, platform } = this;
+    if (platform === undefined) throw new RefusedError("the image lacks the state of its machine");
+    return { registers, platform };
   }
 }
 
-/** Holds what the hypervisor has made of its state against the registers that the image says. */
-async function sameRegisters(domain: Domain, context: Uint8Array | undefined): Promise<void> {
-  const entries = context === undefined ? [] : walkHvmContext(context).entries;
-  const said = entries.filter(({ typecode }) => typecode === CPU);
-  const vcpus = await domain.vcpus();
-  if (said.length !== vcpus.length)
-    throw new RefusedError(`the image has registers of ${said.length} vCPUs, the machine has ${vcpus.length}`);
-  for (const [id, vcpu] of vcpus.entries()) {
-    const entry = said.find(({ instance }) => instance === id);
-    if (entry === undefined) throw new RefusedError(`the image has no registers of vCPU ${id}`);
-    const difference = cpuDifference(entry.body, cpuEntry(vcpu));
+/** Chunks one by one, whichever way they come. */
+async function* whole(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}
+
+/** Holds what the hypervisor has made of its state against the registers that the image says (MACH-050). */
+async function sameRegisters(domain: Domain, registers: Rest["registers"]): Promise<void> {
+  for (const [id, vcpu] of (await domain.vcpus()).entries()) {
+    const said = registers.get(id);
+    if (said === undefined) throw new RefusedError(`the image has no registers of vCPU ${id}`);
+    const difference = cpuDifference(said, cpuEntry(vcpu));
     if (difference !== undefined)
       throw new RefusedError(
         `vCPU ${id} has ${difference.field} ${difference.b} after the restore, and the image says ${difference.a}`,
       );
-  }
-}
-
-/** Which pages of a machine's RAM have been set. */
-class Filled {
-  private readonly ranges: readonly { readonly pfn: number; readonly pages: Uint8Array }[];
-
-  constructor(machine: Machine) {
-    this.ranges = ramOf(machine).map(({ pfn, pages }) => ({ pfn, pages: new Uint8Array(pages) }));
-  }
-
-  add(pfns: readonly number[]): void {
-    for (const one of pfns) {
-      const range = this.ranges.find(({ pfn, pages }) => one >= pfn && one < pfn + pages.length);
-      if (range !== undefined) range.pages[one - range.pfn] = 1;
-    }
-  }
-
-  firstMissing(): number | undefined {
-    for (const { pfn, pages } of this.ranges) {
-      const index = pages.indexOf(0);
-      if (index !== -1) return pfn + index;
-    }
-    return undefined;
   }
 }

@@ -1,24 +1,23 @@
-/** Holds the machine that a hypervisor can be against the one that an image is of, part by part. */
+/** Holds the machine that a hypervisor can be against the one that an image is of, part by part (MACH-049). */
 
-import { type Machine, RefusedError } from "./backend.ts";
+import { type Machine, RefusedError, ramOf } from "./backend.ts";
 
 /** Throws RefusedError that names the part of `there` in which it is not `here`; `who` is what `here` is called. */
 export function sameParts(here: Machine, there: Machine, who: string): void {
-  for (const part of ["version", "vcpus", "memory"] as const) differ(part, here[part], there[part], who);
-  const entries = new Set([...Object.keys(here.config), ...Object.keys(there.config)]);
-  for (const entry of [...entries].sort()) differ(`config.${entry}`, here.config[entry], there.config[entry], who);
+  const differ = (part: string, ours: string | undefined, theirs: string | undefined) => {
+    if (ours !== theirs)
+      throw new RefusedError(`the machine's ${part} is ${theirs ?? "not said"}; ${who} has ${ours ?? "none"}`);
+  };
+  differ("version", String(here.version), String(there.version));
+  differ("vcpus", String(here.vcpus), String(there.vcpus));
+  differ("memory", memoryText(here), memoryText(there));
+  const names = new Set([...Object.keys(here.config), ...Object.keys(there.config)]);
+  for (const name of [...names].sort()) differ(name, here.config[name], there.config[name]);
 }
 
-function differ(part: string, here: unknown, there: unknown, who: string): void {
-  const [ours, theirs] = [here, there].map(canonical);
-  if (ours !== theirs) throw new RefusedError(`the machine's ${part} is ${theirs}; ${who} has ${ours}`);
-}
-
-function canonical(value: unknown): string {
-  if (value === undefined) return "none";
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+/** Where RAM lies. Anything else is in no image. */
+function memoryText(machine: Machine): string {
+  return ramOf(machine)
+    .map(({ pfn, pages }) => `${pages} pages from pfn 0x${pfn.toString(16)}`)
+    .join(", ");
 }

@@ -21,8 +21,11 @@ export type Sparse = {
 
 const NOTHING = new Uint8Array(0);
 
+/** What takes the records. */
+type Output = Pick<ImageOutput, "isBe" | "whole">;
+
 export class CompressedBatches {
-  private readonly out: ImageOutput;
+  private readonly out: Output;
   private readonly pageSize: number;
   private readonly codec: number;
   private readonly plain: (batch: Batch) => void;
@@ -30,7 +33,7 @@ export class CompressedBatches {
   private readonly zeroPage: Uint8Array;
 
   /** `plain` writes a batch that is not worth a frame. */
-  constructor(out: ImageOutput, pageSize: number, codec: Exclude<CodecName, "none">, plain: (batch: Batch) => void) {
+  constructor(out: Output, pageSize: number, codec: CodecName, plain: (batch: Batch) => void) {
     this.out = out;
     this.pageSize = pageSize;
     this.codec = CODEC[codec];

@@ -32,6 +32,11 @@ export function requiresAnew(body: Uint8Array, codec: CodecName, isBe: boolean):
   return octetsOf(items, [...types, RECORD.PAGE_DATA], codec, isBe);
 }
 
+/** The body, little-endian, for an image that holds mandatory records of these types. */
+export function requiresFor(types: readonly number[], codec: CodecName): Uint8Array {
+  return octetsOf(new Map(), types, codec, false);
+}
+
 function octetsOf(
   items: ReadonlyMap<number, Uint8Array>,
   types: readonly number[],

@@ -1,6 +1,7 @@
 /** The sending side of a migration: what README.md beside this file settles. */
 
 import type { Domain, LiveOptions } from "../backend.ts";
+import { imageNeeds } from "../domain-image.ts";
 import { type RoundReport, type SaveReport, saveDomain } from "../save.ts";
 import { hearAdvertisement, type Needs, requireTaken } from "./agreement.ts";
 import { type Channel, LinkError } from "./channel.ts";
@@ -30,15 +31,13 @@ export type MoveReport = {
 
 /** A PAGE_DATA record of as many pages as one may have. */
 const LARGEST = 8 + 1024 * (8 + 4096);
-const NEEDS: Needs = {
-  version: 3,
-  domainType: 2,
-  types: [0x00, 0x01, 0x08, 0x09, 0x10],
+const needsOf = ({ machine }: Domain): Needs => ({
+  ...imageNeeds(machine),
   codec: 0,
-  check: 0,
+  check: 3,
   stream: "plain",
   body: LARGEST,
-};
+});
 
 /** Moves a running domain to whoever is at the other end; see `Sent`. Throws what went wrong where the guest has ended with it. */
 export async function sendDomain(domain: Domain, channel: Channel, { live, onRound }: SendOptions): Promise<Sent> {
@@ -46,7 +45,7 @@ export async function sendDomain(domain: Domain, channel: Channel, { live, onRou
   let report: SaveReport;
   let written: number;
   try {
-    requireTaken(await hearAdvertisement(channel), NEEDS);
+    requireTaken(await hearAdvertisement(channel), needsOf(domain));
     const write = (octets: Uint8Array) => channel.write(octets);
     report = await saveDomain(domain, write, { live, ...(onRound === undefined ? {} : { onRound }) });
     written = performance.now();

@@ -1,6 +1,6 @@
 /** Which machine a QEMU is, as it says itself, and whether it is the one that an image holds: QEMU takes some differences in silence. */
 
-import { BackendError, type Json, type Machine, PAGE, RefusedError, ramPages } from "../backend.ts";
+import { BackendError, type Machine, PAGE, RefusedError, ramPages } from "../backend.ts";
 import { sameParts } from "../same-machine.ts";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { KIND } from "./device-state.ts";
@@ -34,7 +34,7 @@ const REPAIRED = 9;
 type Cpu = {
   readonly "cpu-index": number;
   readonly "qom-path": string;
-  readonly props: { readonly [key: string]: Json };
+  readonly props: Readonly<Record<string, number>>;
 };
 type Memory = { readonly id: string; readonly size: number };
 type Word = {
@@ -43,6 +43,19 @@ type Word = {
   readonly "cpuid-register": string;
   readonly features: number;
 };
+
+type Release = { readonly major: number; readonly minor: number; readonly micro: number };
+
+/** Where a vCPU sits, from the outside in. */
+const LEVELS = ["socket", "die", "core", "thread"] as const;
+
+const hexText = (value: number) => value.toString(16);
+
+/** Leaf, subleaf and register of a feature word, so that it sorts as text. */
+function placeOf(word: Word): string {
+  const numbers = [word["cpuid-input-eax"], word["cpuid-input-ecx"] ?? 0].map((one) => hexText(one).padStart(8, "0"));
+  return [...numbers, word["cpuid-register"].toLowerCase()].join(".");
+}
 
 /** Asks a QEMU what it is. BackendError where its memory is not one file that others may look into. */
 export async function describe(qmp: Qmp): Promise<Described> {
@@ -56,23 +69,27 @@ export async function describe(qmp: Qmp): Promise<Described> {
   const words = await get<readonly Word[]>(first, "feature-words");
   const features = words
     .filter((word) => word.features !== 0)
-    .map((word) => [word["cpuid-input-eax"], word["cpuid-input-ecx"] ?? 0, word["cpuid-register"], word.features])
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .map((word) => `${placeOf(word).replace(/\b0+(?=[0-9a-f])/g, "")}=${hexText(word.features)}`)
+    .join(" ");
   const topology = [...cpus]
     .sort((a, b) => a["cpu-index"] - b["cpu-index"])
-    .map(({ props }) => [
-      props["socket-id"] ?? 0,
-      props["die-id"] ?? 0,
-      props["core-id"] ?? 0,
-      props["thread-id"] ?? 0,
-    ]);
+    .map(({ props }) => LEVELS.map((level) => props[`${level}-id`] ?? 0).join("."))
+    .join(" ");
+  const { qemu } = await qmp.command<{ readonly qemu: Release }>("query-version");
   return {
     machine: {
       kind: KIND,
       version: VERSION,
       vcpus: cpus.length,
       memory: map,
-      config: { machine: type, cpu: model, features, topology },
+      config: {
+        cpu: model,
+        features,
+        machine: type,
+        release: `${qemu.major}.${qemu.minor}.${qemu.micro}`,
+        topology,
+      },
     },
     parts,
     path,
@@ -115,22 +132,30 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
  */
 export function lineOf(machine: Machine, words: readonly string[]): CommandLine {
   if (machine.kind !== KIND) throw new RefusedError(`the image holds a ${machine.kind} machine, which QEMU is not`);
-  if (machine.version !== VERSION)
-    throw new RefusedError(`the machine's version is ${machine.version}; QEMU has ${VERSION}`);
   const { machine: type, cpu } = machine.config;
-  if (typeof type !== "string" || !NAME.test(type) || typeof cpu !== "string" || !NAME.test(cpu))
+  if (type === undefined || !NAME.test(type) || cpu === undefined || !NAME.test(cpu))
     throw new RefusedError("the machine's config lacks the names of a machine and a CPU");
   if (machine.vcpus < 1 || machine.vcpus > MOST_VCPUS)
     throw new RefusedError(`the machine's vcpus is ${machine.vcpus}; QEMU has 1 to ${MOST_VCPUS}`);
   const { topology } = machine.config;
-  if (!Array.isArray(topology) || topology.length !== machine.vcpus)
+  if (topology?.split(" ").length !== machine.vcpus)
     throw new RefusedError(`the machine's vcpus is ${machine.vcpus}, and its topology is of another number`);
   const memory = ramPages(machine) * PAGE;
   return parseCommandLine(words, { machine: type, cpu, vcpus: String(machine.vcpus), memory });
 }
 
+/** Whether one release is newer than another, or none at all: a newer QEMU takes the states of an older one, for the same machine type. */
+function isNewer(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => text.split(".").map(Number));
+  const at = [0, 1, 2].find((index) => a?.[index] !== b?.[index]);
+  return !/^\d+\.\d+\.\d+$/.test(one) || (at !== undefined && (a?.[at] as number) > (b?.[at] as number));
+}
+
 /** Throws RefusedError, naming the part, where `here` is not the machine that the image holds. */
 export function requireSame(here: Machine, there: Machine): void {
   if (there.kind !== KIND) throw new RefusedError(`the image holds a ${there.kind} machine, which QEMU is not`);
-  sameParts(here, there, "this QEMU");
+  const { release = "" } = there.config;
+  if (isNewer(release, here.config.release ?? ""))
+    throw new RefusedError(`the machine's release is ${release}; this QEMU is the older ${here.config.release}`);
+  sameParts({ ...here, config: { ...here.config, release } }, there, "this QEMU");
 }

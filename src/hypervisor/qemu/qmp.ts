@@ -1,7 +1,10 @@
 /** QMP: QEMU's control protocol, one JSON document a line both ways. */
 
 import type { Duplex } from "node:stream";
-import { BackendError, type Json } from "../backend.ts";
+import { BackendError } from "../backend.ts";
+
+/** Anything that JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** What QEMU says of its own accord. */
 export type QmpEvent = { readonly event: string; readonly data?: { readonly [key: string]: Json } };

@@ -1,8 +1,10 @@
 /** What every backend has to do, as tests: the contract of `backend.ts`, shown with a guest that counts and checks itself. */
 
 import { setImmediate } from "node:timers/promises";
+import { crc32 } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verifyImage } from "../../containers/index.ts";
+import { RECORD } from "../../format/index.ts";
 import {
   type Backend,
   BackendError,
@@ -10,17 +12,15 @@ import {
   type LiveOptions,
   type Machine,
   PAGE,
-  RefusedError,
   ramOf,
   ramPages,
 } from "../backend.ts";
 import { checkCounter, counterStatus } from "../guest/counter.ts";
 import { runUntil } from "../guest/run.ts";
-import { machineBody } from "../overlay.ts";
 import { restoreDomain } from "../restore.ts";
 import { type SaveReport, saveDomain } from "../save.ts";
 import { cpuDifference, cpuEntry } from "../vcpu.ts";
-import { bodiesOf, joined, withMachine } from "./images.ts";
+import { bodiesOf, joined, withBodies, withMachine } from "./images.ts";
 
 /** A backend under test, and the names of two guests of its: one that never pauses, one that halts most of the time. */
 export type UnderTest = { readonly open: () => Promise<Backend>; readonly busy: string; readonly idle: string };
@@ -163,29 +163,71 @@ export function describeBackend(name: string, { open, busy, idle }: UnderTest): 
       expect(places.length).toBeGreaterThan(12);
     });
 
-    const edits: [string, (machine: Machine) => unknown][] = [
-      ["kind", (machine) => ({ ...machine, kind: "another" })],
-      ["version", (machine) => ({ ...machine, version: 77 })],
-      ["vcpus", (machine) => ({ ...machine, vcpus: machine.vcpus + 1 })],
-      ["memory", (machine) => ({ ...machine, memory: machine.memory.slice(0, -1) })],
-      ["memory", (machine) => ({ ...machine, memory: machine.memory.map((range) => ({ ...range, kind: "ram" })) })],
-      ["config", (machine) => ({ ...machine, config: { ...machine.config, another: true } })],
+    const another = ({ config }: Machine, name: string) => ({ ...config, [name]: `${config[name]}1` });
+    const edits: [string, (machine: Machine) => Machine][] = [
+      ["vCPU|vcpus", (machine) => ({ ...machine, vcpus: machine.vcpus + 1 })],
+      ["memory|pfn", (machine) => ({ ...machine, memory: machine.memory.slice(0, 1) })],
+      [
+        "memory|pfn",
+        (machine) => ({ ...machine, memory: [...machine.memory, { pfn: 2 ** 24, pages: 1, kind: "ram" }] }),
+      ],
+      ["memory|pfn", (machine) => ({ ...machine, memory: grown(machine.memory) })],
+      ["cpu", (machine) => ({ ...machine, config: another(machine, "cpu") })],
+      ["release", (machine) => ({ ...machine, config: another(machine, "release") })],
+      ["another", (machine) => ({ ...machine, config: { ...machine.config, another: "1" } })],
     ];
-    test.each(edits)("refuses a machine of another %s, by that name", async (part, edit) => {
+    test("refuses a machine of which anything is another, by that name, with every sum made right", async () => {
       const { image, machine } = await savedGuest(backend, idle);
-      const other = withMachine(image, machineBody(edit(machine) as Machine));
-      await expect(restoreDomain(backend, [other])).rejects.toThrow(RefusedError);
-      await expect(restoreDomain(backend, [other])).rejects.toThrow(part === "kind" ? "another" : part);
-      expect(await backend.domains()).toEqual([]);
+      const own = Object.keys(machine.config).map((name): (typeof edits)[number] => [
+        name === "machine" ? "machine|cannot" : name,
+        (one) => ({ ...one, config: another(one, name) }),
+      ]);
+      for (const [part, edit] of [...edits, ...own]) {
+        const other = withMachine(image, edit(machine));
+        const error = await expectRefused(backend, other);
+        expect(error.message).toMatch(new RegExp(part));
+      }
     });
 
-    test("refuses an image that names no machine", async () => {
+    test("refuses a state that was changed, with the sum of its record made right", async () => {
       const { image } = await savedGuest(backend, idle);
-      const without = withMachine(image, undefined);
-      expect(findings(without)).toEqual([]);
-      await expect(restoreDomain(backend, [without])).rejects.toThrow("does not say of which machine");
+      for (const part of [0, 0.3, 0.7, 0.999]) {
+        const changed = withBodies(image, (body, type) => {
+          if (type !== RECORD.PLATFORM_STATE) return undefined;
+          body[32 + Math.floor(part * (body.length - 32))]! ^= 1;
+          return body;
+        });
+        expect((await expectRefused(backend, changed)).message).toMatch(/platform-digest/);
+      }
+    });
+
+    test("refuses registers that are not those of the state", async () => {
+      const { image } = await savedGuest(backend, idle);
+      const changed = withBodies(image, (body, type) => {
+        if (type !== RECORD.MACHINE_VCPU) return undefined;
+        body[8 + 512]! ^= 1;
+        return body;
+      });
+      expect((await expectRefused(backend, changed)).message).toMatch(/vCPU 0 has rax/);
+    });
+
+    test("refuses an image of another emulator by its name", async () => {
+      const { image } = await savedGuest(backend, idle);
+      const other = image.slice();
+      const view = new DataView(other.buffer);
+      view.setUint32(40, 13 - view.getUint32(40, true), true);
+      view.setUint32(56, crc32(other.subarray(0, 56)), true);
+      await expectRefused(backend, other);
     });
   });
+}
+
+/** The last stretch with 64 pages more. */
+function grown(memory: Machine["memory"]): Machine["memory"] {
+  const last = memory.findLastIndex(({ kind }) => kind === "ram");
+  return memory
+    .map((range, index) => (index === last ? { ...range, pages: range.pages + 64 } : range))
+    .slice(0, last + 1);
 }
 
 /** Lets a guest run until its count is `count`, and pauses it. */
@@ -239,11 +281,12 @@ function pageOf(octets: Uint8Array, page: number): Uint8Array {
   return octets.subarray(page * PAGE, (page + 1) * PAGE);
 }
 
-async function expectRefused(backend: Backend, image: Uint8Array): Promise<void> {
+async function expectRefused(backend: Backend, image: Uint8Array): Promise<Error> {
   const error = await restoreDomain(backend, [image]).then(
     () => undefined,
     (thrown: Error) => thrown,
   );
   expect(["FormatError", "RefusedError", "UnsupportedError"]).toContain(error?.name);
   expect(await backend.domains()).toEqual([]);
+  return error as Error;
 }

@@ -1,13 +1,13 @@
 /** The machines that v86 can be, and what of them has to be the same on both sides. */
 
 import { createRequire } from "node:module";
-import { BackendError, type Machine, type MemoryRange, PAGE, RefusedError } from "../backend.ts";
+import { BackendError, type Machine, type MemoryRange, PAGE, RefusedError, ramPages } from "../backend.ts";
 import { sameParts } from "../same-machine.ts";
 import type { CoreSettings } from "./core.ts";
 import { KIND } from "./state.ts";
 
-/** What `config` says of a machine of v86. */
-export type MachineConfig = CoreSettings & { readonly release: string };
+/** How a machine of v86 is built. */
+export type MachineConfig = CoreSettings;
 
 /** The meaning of `config`. */
 const VERSION = 1;
@@ -16,6 +16,8 @@ const BLOCK = 0x20000;
 const LEAST = 0x100000;
 const MOST = 0x6000_0000;
 const VGA = 0x40000;
+/** What its CPUID says, in every machine. */
+const CPU = "GenuineIntel 15.6.3";
 
 /** Where the VGA's memory is seen, which is a device and no RAM. */
 const HOLE = { pfn: 0xa0, pages: 0x20 } as const;
@@ -32,7 +34,7 @@ export function v86Machine({ memory, jit = false }: { readonly memory: number; r
     version: VERSION,
     vcpus: 1,
     memory: memoryMap(memory),
-    config: { release: RELEASE, memory, vga: VGA, jit },
+    config: { cpu: CPU, jit: String(jit), release: RELEASE, vga: String(VGA) },
   };
 }
 
@@ -48,18 +50,16 @@ function memoryMap(memory: number): MemoryRange[] {
 /** The configuration of a machine that an image describes, where v86 can be exactly that machine. RefusedError says what differs. */
 export function machineConfig(machine: Machine): MachineConfig {
   if (machine.kind !== KIND) throw new RefusedError(`the image holds a ${machine.kind} machine, which v86 is not`);
-  const { memory, jit } = machine.config;
-  if (typeof memory !== "number" || typeof jit !== "boolean")
-    throw new RefusedError("the machine's configuration lacks memory or jit");
-  const wanted = possibleMachine(memory, jit);
-  sameParts(wanted, machine, "v86");
-  return wanted.config as MachineConfig;
+  const memory = (ramPages(machine) + HOLE.pages) * PAGE;
+  const jit = machine.config.jit === "true";
+  sameParts(possibleMachine(memory, jit), machine, "v86");
+  return { memory, vga: VGA, jit };
 }
 
 function possibleMachine(memory: number, jit: boolean): Machine {
   try {
     return v86Machine({ memory, jit });
   } catch (error) {
-    throw new RefusedError(`the machine's config has ${memory} octets of memory: ${(error as Error).message}`);
+    throw new RefusedError(`the machine's memory: ${(error as Error).message}`);
   }
 }

@@ -1,0 +1,136 @@
+/** A domain's image as it is written: which records there are and what they say of the domain. In which order its memory comes is the caller's. */
+
+import {
+  type ImageStart,
+  ImageWriter,
+  machineRequires,
+  type RawRecord,
+  type Segments,
+  type StreamRecord,
+} from "../containers/index.ts";
+import { RECORD } from "../format/index.ts";
+import { BackendError, type Domain, type Machine } from "./backend.ts";
+import { hvmRecords } from "./hvm-records.ts";
+import { domainTypeOf, layoutBody, machineBody, platformBody, vcpuBody } from "./machine-records.ts";
+import { cpuEntry } from "./vcpu.ts";
+
+/** Takes octets to be written, in order; they may be views on the domain's memory, and are good until it is done. */
+export type Write = (octets: Uint8Array) => Promise<void>;
+
+/** Editions that machines are saved in: all of a machine, or its memory and registers as an HVM domain of Xen. */
+export type ImageEdition = "v4-draft" | "v3";
+
+/** How an image is written: its edition (v4-draft where nothing is said), its sums, the codec of its pages, and whether it is checkpointed. */
+export type ImageOptions = Pick<ImageStart, "checks" | "codec" | "stream"> & { readonly edition?: ImageEdition };
+
+/** What a domain that stands still is besides its memory, as records. It may run on once it has been asked for. */
+export type DomainState = readonly (StreamRecord | RawRecord)[];
+
+/** CRC-32 behind each record: what a disk or a link changes is found where it stands. */
+const CHECKS = { recordCheck: 3, imageDigest: 0 } as const;
+/** Whose layout registers have (spec 23.1), and an HVM context. */
+const XEN = { pageShift: 12, xenMajor: 4, xenMinor: 17 };
+const HVM = 2;
+
+/** What an image of a machine uses of the format, for receivers to say whether they take it. */
+export function imageNeeds(machine: Machine): {
+  readonly version: number;
+  readonly domainType: number;
+  readonly types: readonly number[];
+} {
+  return { version: 4, domainType: domainTypeOf(machine), types: MACHINE_TYPES };
+}
+
+/** Types of mandatory records in an image of a machine. */
+const MACHINE_TYPES: readonly number[] = [
+  RECORD.END,
+  RECORD.PAGE_DATA,
+  RECORD.VERIFY,
+  RECORD.CHECKPOINT,
+  RECORD.STATIC_DATA_END,
+  RECORD.MEMORY_LAYOUT,
+  RECORD.PAGE_DATA_COMPRESSED,
+  RECORD.REQUIRES,
+  RECORD.MACHINE,
+  RECORD.MACHINE_VCPU,
+  RECORD.PLATFORM_STATE,
+];
+
+export class DomainImage {
+  /** Octets written. */
+  octets = 0;
+  private readonly domain: Domain;
+  private readonly write: Write;
+  private readonly writer: ImageWriter;
+  private readonly options: ImageOptions;
+
+  constructor(domain: Domain, write: Write, options: ImageOptions = {}) {
+    const { edition = "v4-draft", ...rest } = options;
+    this.domain = domain;
+    this.write = write;
+    this.options = options;
+    const type = edition === "v3" ? HVM : domainTypeOf(domain.machine);
+    this.writer = new ImageWriter({
+      ...(edition === "v3" ? {} : { checks: CHECKS, sparse: true }),
+      ...rest,
+      edition,
+      domain: { ...XEN, type },
+    });
+  }
+
+  /** What comes before memory. */
+  async begin(): Promise<void> {
+    const { machine } = this.domain;
+    await this.put(this.writer.begin());
+    if (this.options.edition !== "v3") {
+      const { codec = "none" } = this.options;
+      await this.put(this.writer.record({ type: RECORD.REQUIRES, octets: machineRequires(MACHINE_TYPES, codec) }));
+      await this.put(this.writer.record({ type: RECORD.MEMORY_LAYOUT, octets: layoutBody(machine) }));
+      await this.put(this.writer.record({ type: RECORD.MACHINE, octets: machineBody(machine) }));
+    }
+    await this.put(this.writer.record({ type: RECORD.STATIC_DATA_END }));
+  }
+
+  /** Pages, at most BATCH of them. */
+  async pages(pfns: readonly number[], data: Uint8Array): Promise<void> {
+    await this.put(this.writer.pages(pfns, data));
+  }
+
+  /** The state that goes with the pages so far. */
+  async state(records: DomainState): Promise<void> {
+    for (const record of records) await this.put(this.writer.record(record));
+  }
+
+  /** Makes of pages and state a checkpoint. */
+  async checkpoint(): Promise<void> {
+    await this.put(this.writer.record({ type: RECORD.CHECKPOINT }));
+  }
+
+  async end(): Promise<void> {
+    await this.put(this.writer.end());
+  }
+
+  private async put(segments: Segments): Promise<void> {
+    for (const segment of segments) {
+      this.octets += segment.length;
+      await this.write(segment);
+    }
+  }
+}
+
+/** The state of a domain that stands still. BackendError where an image of v3 would lack what its MUSTs ask for. */
+export async function stateOf(domain: Domain, edition: ImageEdition = "v4-draft"): Promise<DomainState> {
+  if (edition === "v3") return await hvmRecords(domain);
+  const vcpus = await domain.vcpus();
+  const { blob } = await domain.platformState();
+  return [
+    ...vcpus.map((vcpu, id) => ({ type: RECORD.MACHINE_VCPU, octets: vcpuBody(id, cpuEntry(vcpu)) })),
+    { type: RECORD.PLATFORM_STATE, octets: platformBody(domain.machine, blob) },
+  ];
+}
+
+/** Throws BackendError, by name, for what an image of v3 of this domain would lack. */
+export function requireV3({ checks, codec = "none" }: ImageOptions): void {
+  if (codec !== "none") throw new BackendError(`v3 has no codec ${codec}`);
+  if (checks !== undefined && checks.recordCheck !== 0) throw new BackendError("v3 has no sums behind its records");
+}
