@@ -4,8 +4,11 @@ import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { BackendError, PAGE } from "../backend.ts";
 import type { FilePart } from "./memory-map.ts";
 
+const ZEROS = new Uint8Array(PAGE);
+
 export class MemoryFile {
   private readonly fd: number;
+  private readonly page = new Uint8Array(PAGE);
   private parts: readonly FilePart[] = [];
 
   /** BackendError where the file is not there. */
@@ -33,6 +36,36 @@ export class MemoryFile {
 
   write(pfns: readonly number[], from: Uint8Array): void {
     this.runs(pfns, from, (piece, at) => writeSync(this.fd, piece, 0, piece.length, at));
+  }
+
+  /** The same, but leaves pages of zeros alone where there are zeros: memory that nobody has used takes no room. */
+  fill(pfns: readonly number[], from: Uint8Array): void {
+    this.runs(pfns, from, (piece, at) => {
+      const isZero = (page: number) => Buffer.compare(piece.subarray(page * PAGE, (page + 1) * PAGE), ZEROS) === 0;
+      const pages = piece.length / PAGE;
+      for (let first = 0; first < pages; ) {
+        const zero = isZero(first);
+        let next = first + 1;
+        while (next < pages && isZero(next) === zero) next++;
+        const run = piece.subarray(first * PAGE, next * PAGE);
+        if (!zero || !this.hasZeros(at + first * PAGE, run.length)) this.put(run, at + first * PAGE);
+        first = next;
+      }
+      return piece.length;
+    });
+  }
+
+  /** Whether there are only zeros; holes of a file are, and stay holes. */
+  private hasZeros(at: number, length: number): boolean {
+    for (let page = 0; page < length; page += PAGE)
+      if (readSync(this.fd, this.page, 0, PAGE, at + page) !== PAGE || Buffer.compare(this.page, ZEROS) !== 0)
+        return false;
+    return true;
+  }
+
+  private put(octets: Uint8Array, at: number): void {
+    for (let done = 0; done < octets.length; )
+      done += writeSync(this.fd, octets, done, octets.length - done, at + done);
   }
 
   close(): void {
