@@ -32,6 +32,10 @@ export interface CertifyOptions {
   readonly out?: string;
   readonly known?: string;
   readonly from?: string;
+  readonly merge?: readonly string[];
+  readonly shard?: string;
+  readonly sign?: string;
+  readonly subject?: readonly string[];
   readonly timeout?: number;
   readonly jobs?: number;
   readonly judge?: string;
@@ -42,8 +46,11 @@ export interface CertifyOptions {
 /** `dsi certify`: the certificates, then a screen for each failure. The exit status is the harness's. With `--matrix`, `matrix.ts`. */
 export async function certify(options: CertifyOptions): Promise<number> {
   if (options.matrix) return (await import("./matrix.ts")).matrix(options);
+  if (options.sign !== undefined && options.out === undefined)
+    throw new CommandError("--sign signs what is written: say where with --out DIR");
+  const sign = options.sign === undefined ? undefined : await signerOf(options.sign, options.subject);
   const result = await putOnTrial(options);
-  if (options.out !== undefined) await writeReports(options.out, result);
+  if (options.out !== undefined) await writeReports(options.out, result, sign);
   await print(options.json ? jsonOutput(result) : reportText(result.report, await colours()));
   return result.exitCode;
 }
@@ -84,6 +91,8 @@ function harnessOptions(options: CertifyOptions): HarnessOptions {
     profile,
     known,
     from,
+    merge,
+    shard,
     timeout,
     jobs,
     judge,
@@ -96,6 +105,8 @@ function harnessOptions(options: CertifyOptions): HarnessOptions {
     suite: suite ?? join(root, "conformance"),
     adapter: adapter ?? [process.execPath, mainProgram(), "adapter"],
     from,
+    merge,
+    shard,
     judge: judge ?? defaultJudge(),
     editions: edition,
     roles: role,
@@ -108,10 +119,22 @@ function harnessOptions(options: CertifyOptions): HarnessOptions {
   };
 }
 
+/** Makes a signed statement of each certificate, by the name of its file, from the files that are written. */
+type Signer = (result: CertifyResult, files: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
+
+/** Opens the key before any trial is run, so that a wrong one costs no time. */
+async function signerOf(key: string, subjects: readonly string[] = []): Promise<Signer> {
+  const { privateKeyOf, signedStatements, subjectOf } = await import("./certificate/index.ts");
+  const opened = await privateKeyOf(key);
+  const artefacts = await Promise.all(subjects.map(subjectOf));
+  return (result, files) => signedStatements(result, files, artefacts, opened);
+}
+
 /** Writes the claim, the certificates, the JUnit file and the page into a folder, which is made where it is missing. */
-export async function writeReports(folder: string, result: CertifyResult): Promise<void> {
+export async function writeReports(folder: string, result: CertifyResult, sign?: Signer): Promise<void> {
   await mkdir(folder, { recursive: true });
   const files = new Map([...(await outputFiles(result)), ["report.html", reportPage(result.report)]]);
+  if (sign) for (const [name, text] of sign(result, files)) files.set(name, text);
   for (const [name, text] of files) await writeOutput(join(folder, name), (write) => write(Buffer.from(text)));
 }
 

@@ -45,6 +45,7 @@ function program(): Command {
   addLooking(dsi);
   addMachines(dsi);
   addCertify(dsi);
+  addCertificates(dsi);
   addReduce(dsi);
   addSpecification(dsi);
   addAdapter(dsi);
@@ -212,12 +213,50 @@ function addCertify(dsi: Command): void {
     .option("--out <dir>", "write claim.json, certificates, report.html and junit.xml there")
     .option("--known <file>", "known departures, in JSON: they are expected, and reported once they are gone")
     .option("--from <claim>", "judge the answers that a claim holds instead of running an adapter")
+    .option("--shard <i/n>", "run only this part of the suite; the claims of all n parts are put together by --merge")
+    .option("--merge <claim...>", "judge the claims of all shards as if one run had made them")
+    .option("--sign <key>", "sign the certificates in --out with this private key (PEM: Ed25519 or ECDSA)")
+    .option("--subject <file>", "the program that was put on trial, named by digest in what is signed", gather)
     .option("--timeout <seconds>", "time for one trial (default: 10)", positive)
     .option("--jobs <n>", "trials at a time", positiveInteger)
     .option("--judge <command>", "adapter that judges what writers write where any octets of equal state will do")
     .option("--only <case>", "only this case")
     .option("--json", "print JSON")
     .action((options) => settle(undefined, async () => (await import("./certify.ts")).certify(options)));
+}
+
+function addCertificates(dsi: Command): void {
+  const certificate = dsi.command("certificate").description("look after certificates");
+  certificate
+    .command("verify")
+    .description("say whether a certificate is what it claims: its signature, and its verdict by the raw answers")
+    .argument("<file>", "a certificate, or a signed statement of one")
+    .option("--key <file>", "the public key it has to be signed with (PEM)")
+    .option("--claim <file>", "compute the verdict again from the claim it was made of")
+    .option("--suite <dir>", "the suite (default: the one that comes with dsi)")
+    .option("--json", "print JSON")
+    .action((file, options) =>
+      settle(file, async () => (await import("./certificate/index.ts")).verifyCertificate(file, options)),
+    );
+  certificate
+    .command("badge")
+    .description("draw a badge that says what certificates say")
+    .argument("<file...>", "certificates")
+    .requiredOption("--out <file>", "the picture in SVG, - for standard output")
+    .action((files, options) =>
+      settle(undefined, async () => (await import("./certificate/index.ts")).badge(files, options.out)),
+    );
+  dsi
+    .command("claims")
+    .description("look after a repository of claims")
+    .command("check")
+    .description("say of every claim in a folder whether it is sound, and what it earns")
+    .argument("<dir>", "the folder: NAME.claim.json or .gz, signed statements as NAME.*.dsse.json, NAME.pub.pem")
+    .option("--suite <dir>", "the suite (default: the one that comes with dsi)")
+    .option("--json", "print JSON")
+    .action((folder, options) =>
+      settle(undefined, async () => (await import("./certificate/index.ts")).checkClaims(folder, options)),
+    );
 }
 
 function addReduce(dsi: Command): void {

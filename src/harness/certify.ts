@@ -12,6 +12,7 @@ import { EDITIONS, type Edition, ROLES, type Role, type Suite } from "./model.ts
 import { openAdapter } from "./open-adapter.ts";
 import { makeReport, type Report } from "./report.ts";
 import { makeRuns } from "./run.ts";
+import { isInShard, mergeClaims, parseShard } from "./shard.ts";
 import { loadSuite } from "./suite.ts";
 import { type Selection, type Trial, trialsOf } from "./trials.ts";
 
@@ -23,6 +24,10 @@ export interface CertifyOptions {
   readonly adapter?: string | readonly string[] | undefined;
   /** A claim to compute the verdicts from again, instead of running an adapter. */
   readonly from?: string | undefined;
+  /** Claims of all shards of a suite, to compute the verdicts from as if they were one. */
+  readonly merge?: readonly string[] | undefined;
+  /** `i/n`: run only this part of the suite. It makes a claim, and earns no certificate. */
+  readonly shard?: string | undefined;
   /** The command of the judge of what Writers write; without one, trials that ask for the same state are not applicable. */
   readonly judge?: string | readonly string[] | undefined;
   /** Editions and roles as given on the command line; without them all that adapter and suite have in common. */
@@ -63,11 +68,14 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
   if (signal !== undefined) setMaxListeners(0, signal);
   const suite = typeof options.suite === "string" ? await loadSuite(options.suite) : options.suite;
   const known = options.known === undefined ? undefined : await readKnown(options.known);
-  const claimed = options.from === undefined ? undefined : await readClaim(options.from);
+  const claimed = await claimedBy(options);
+  const shard = options.shard === undefined ? undefined : parseShard(options.shard);
+  const from = options.from ?? options.merge?.[0];
+  if (shard && from !== undefined) throw new UsageError("a shard is run: --shard goes with an adapter");
   const asked = checkAsked(suite, options, claimed);
   const adapter = claimed ? undefined : await openAsked(options, timeout);
   const about = (claimed ?? adapter!).about;
-  checkChoices(about, suite, adapter?.command ?? options.from!);
+  checkChoices(about, suite, adapter?.command ?? from!);
   const selection: Selection = {
     editions: asked.editions ?? suite.editions.filter((edition) => about.editions.includes(edition)),
     roles:
@@ -78,7 +86,8 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
   const judge = claimed ? undefined : await judgeFor(trialsOf(suite, about, selection), options, timeout);
   const judgeAbout = claimed ? claimed.judge : judge?.about;
   const judges = (claimed ?? options).judge === undefined ? [] : judgeAbout?.editions;
-  const trials = trialsOf(suite, about, { ...selection, judge: judges });
+  const all = trialsOf(suite, about, { ...selection, judge: judges });
+  const trials = shard === undefined ? all : all.filter((trial) => isInShard(trial, shard));
   const seen = {
     evidence: claimed
       ? await evidenceFrom(claimed, trials, suite)
@@ -89,11 +98,12 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
   const evaluated = trials.map((trial) =>
     evaluate(trial, seen.evidence.get(trial) ?? { outcome: "none" }, about, compared, known ?? []),
   );
-  const certificates = pairs(selection, asked, trials).map(([edition, role]) =>
+  const due = shard === undefined ? pairs(selection, asked, trials) : [];
+  const certificates = due.map(([edition, role]) =>
     certificateFor({ suite, about, edition, role, profile: asked.profile, only: asked.only }, evaluated),
   );
   const ledger = holdToKnown(evaluated, known, suite);
-  const command = claimed ? ["--from", options.from!] : ["--adapter", adapter!.command];
+  const command = claimed ? ["--from", from!] : ["--adapter", adapter!.command];
   const rerun = options.rerun ?? ["dsi", "certify", ...command, "--suite", suite.dir];
   const report = await makeReport({
     suite,
@@ -105,9 +115,30 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
     evaluated,
     rerun,
   });
-  const claim = claimed ?? claimOf(suite, about, seen.judge as About, askedIn(selection, profile), evaluated);
+  const claim =
+    claimed ?? claimOf(suite, about, seen.judge as About, askedIn(selection, profile, options.shard), evaluated);
   const expected = known ? ledger.unexpected.length + ledger.stale.length === 0 : allConform(certificates);
-  return { certificates, report, claim, exitCode: certificates.length > 0 && expected ? 0 : 1 };
+  const isFine = shard === undefined ? certificates.length > 0 && expected : known ? expected : allPass(evaluated);
+  return { certificates, report, claim, exitCode: isFine ? 0 : 1 };
+}
+
+/** The claim whose answers are judged instead of an adapter's. */
+async function claimedBy({ from, merge }: CertifyOptions): Promise<Claim | undefined> {
+  if (from !== undefined && merge !== undefined)
+    throw new UsageError("--from takes one claim, --merge those of shards: give one");
+  if (from !== undefined) {
+    const claim = await readClaim(from);
+    if (claim.asked.shard === undefined) return claim;
+    throw new UsageError(`${from}: is the claim of shard ${claim.asked.shard}; --merge takes it with the others`);
+  }
+  if (merge === undefined) return undefined;
+  const claims = await Promise.all(merge.map(async (file) => ({ file, claim: await readClaim(file) })));
+  return mergeClaims(claims);
+}
+
+/** Of a shard: whether nothing in it stands against a certificate. */
+function allPass(evaluated: readonly Evaluated[]): boolean {
+  return evaluated.every(({ trial, bare }) => !trial.judged || !trial.gates || bare === "pass" || bare === "none");
 }
 
 /**
@@ -180,8 +211,18 @@ function checkAsked(suite: Suite, options: CertifyOptions, claim: Claim | undefi
   };
 }
 
-function askedIn({ editions, roles, only }: Selection, profile: string | undefined): Claim["asked"] {
-  return { editions, roles, ...(profile !== undefined && { profile }), ...(only !== undefined && { only }) };
+function askedIn(
+  { editions, roles, only }: Selection,
+  profile: string | undefined,
+  shard: string | undefined,
+): Claim["asked"] {
+  return {
+    editions,
+    roles,
+    ...(profile !== undefined && { profile }),
+    ...(only !== undefined && { only }),
+    ...(shard !== undefined && { shard }),
+  };
 }
 
 async function openAsked({ adapter, signal }: CertifyOptions, timeout: number): Promise<Adapter> {

@@ -46,6 +46,8 @@ export interface Claim {
     readonly roles: readonly Role[];
     readonly profile?: string;
     readonly only?: string;
+    /** `i/n`: only this part of the suite was run. */
+    readonly shard?: string;
   };
   readonly answers: readonly ClaimedAnswer[];
 }

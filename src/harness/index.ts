@@ -2,10 +2,11 @@
 export type { About } from "./about.ts";
 export type { Certificate, CertificateResult } from "./certificate.ts";
 export { type CertifyOptions, type CertifyResult, certificatesOf, certify } from "./certify.ts";
-export type { Claim } from "./claim.ts";
+export { type Claim, readClaim } from "./claim.ts";
 export { splitCommand } from "./command.ts";
 export { AdapterError, HarnessError, SuiteError, UsageError } from "./errors.ts";
 export type { HexRow, HexWindow } from "./hex-window.ts";
+export { canonicalJson, equalJson } from "./json-compare.ts";
 export type { Case, Image, Profile, Requirement, Suite } from "./model.ts";
 export type { Outcome } from "./outcome.ts";
 export { jsonOutput, outputFiles } from "./output.ts";

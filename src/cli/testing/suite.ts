@@ -52,9 +52,8 @@ const CASES = [
   },
 ];
 
-/** A suite folder such as somebody makes elsewhere: two images, four cases, requirement ids of its own. */
-export function handMadeSuite(cases: readonly object[] = []): string {
-  const folder = scratch();
+/** A suite folder such as somebody makes elsewhere: two images, four cases, requirement ids of its own. It goes with the test, unless it has a place. */
+export function handMadeSuite(cases: readonly object[] = [], folder = scratch()): string {
   mkdirSync(join(folder, "cases"));
   mkdirSync(join(folder, "images"));
   const write = (name: string, document: unknown) => writeFileSync(join(folder, name), JSON.stringify(document));
