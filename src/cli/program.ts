@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { endingOf, FAULT } from "./ending.ts";
+import { packageRoot } from "./package-root.ts";
 import { armSignals } from "./signals.ts";
 import { complain } from "./terminal.ts";
 
@@ -38,6 +41,7 @@ function program(): Command {
   const dsi = new Command("dsi")
     .description("Xen domain save images: look into them, verify them, certify what reads and writes them.")
     .exitOverride()
+    .version(version(), "-V, --version", "print the version")
     .addHelpText(
       "after",
       "\nExit status: 0 yes, 1 no, 2 the command line or the machine is at fault, 3 not supported here.",
@@ -51,6 +55,10 @@ function program(): Command {
   addAdapter(dsi);
   addShell(dsi);
   return dsi;
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")).version;
 }
 
 function addLooking(dsi: Command): void {
