@@ -23,7 +23,7 @@ const WANTED: readonly (readonly [string, readonly string[]])[] = [
   ["dsi certify --role reader --pro", ["--profile"]],
   ["dsi completion ", ["bash", "fish", "zsh"]],
   ["dsi inspect gue", ["guest.img"]],
-  ["dsi convert --container x", ["xl"]],
+  ["dsi inspect --channel b", ["back"]],
 ];
 
 function folder(): string {

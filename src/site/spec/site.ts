@@ -28,6 +28,7 @@ const DOCUMENTS = [
   "spec/glossary.md",
   "spec/proposals/README.md",
   "conformance/README.md",
+  "spec/guide/README.md",
 ];
 
 /** A site as files: path from its root to content. Equal sources make equal files. */
@@ -147,6 +148,7 @@ function navigation({ chapters }: Project, titles: ReadonlyMap<string, string>):
     {
       title: "In practice",
       entries: [
+        ...document("spec/guide/README.md", "Guide"),
         ...document("conformance/README.md", "The conformance suite"),
         { path: "spec/coverage.html", title: "Coverage" },
         { path: "spec/disagreements.html", title: "Disagreements" },
