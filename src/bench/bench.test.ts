@@ -28,6 +28,7 @@ test.each([
 
 test.each<StreamKind>([
   "batches",
+  "checked",
   "single-pages",
   "holes",
   "small-records",

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { crc32 } from "../codecs/crc32.ts";
 import { type Consumer, readImage, streamOfImage, verifyImage, writeImage } from "../containers/index.ts";
 import type { StreamDocument, StreamRecord } from "../format/stream-document.ts";
 import { type StreamKind, stream, writeStream } from "./streams.ts";
@@ -62,6 +63,14 @@ const tasks: Readonly<Record<string, (...args: string[]) => () => void>> = {
     return () => {
       const { verdict, findings } = consume(path, Number(buffer), verifyImage({}));
       if (verdict !== "accept") throw new Error(JSON.stringify(findings[0]));
+    };
+  },
+  sum: (path = "", buffer = "") => {
+    return () => {
+      let sum = 0;
+      eachPiece(path, Number(buffer), (octets) => {
+        sum = crc32(octets, sum);
+      });
     };
   },
   state: (path = "", buffer = "") => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { conformanceRows } from "./conformance-rows.ts";
 import type { Place } from "./place.ts";
 import { dsi, peakOfPipe, task, wholeProcess } from "./processes.ts";
-import { root } from "./root.ts";
+import { command, root } from "./root.ts";
 import type { Target } from "./statistics.ts";
 
 /** One paired measurement: what our side and the other came to, and their ratio as the row's unit has it. */
@@ -140,6 +140,33 @@ export function rowsFor(place: Place, asked: Asked): Row[] {
       ["verify", "read"],
       () => place.file("batches"),
     ),
+    readingRow(
+      {
+        id: "verify-checked",
+        measure: "verify, batches with a CRC-32 each",
+        peer: "readSync and the same CRC-32",
+        target: { atLeast: 0.9 },
+      },
+      ["verify", "sum"],
+      () => place.file("checked"),
+    ),
+    {
+      id: "verify-file",
+      measure: "dsi verify of a file of batches, whole process",
+      peer: "cat of it",
+      unit: "times",
+      pair: () => times(dsi(["verify", place.file("batches")]), wholeProcess("cat", [place.file("batches")])),
+    },
+    {
+      id: "verify-pipe",
+      measure: "dsi verify of batches by pipe, whole process",
+      peer: "cat by pipe",
+      unit: "times",
+      pair() {
+        const piped = (...to: string[]) => wholeProcess("sh", ["-c", 'cat "$0" | "$@"', place.file("batches"), ...to]);
+        return times(piped(process.execPath, command, "verify", "-"), piped("cat"));
+      },
+    },
     ...(verifier === undefined ? [] : verifierRows(place, verifier)),
     rateRow(
       { id: "verify-holes", measure: "verify, entries without contents", target: { atLeast: 1 } },

@@ -2,16 +2,20 @@
 
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "../codecs/crc32.ts";
 import { root } from "./root.ts";
 
 /**
- * What stands between head and tail. `batches`: 1024 pages with contents a record; `single-pages`: one; `holes`: 1024 entries
- * without contents; `small-records`: optional records of 16 octets that nobody knows; `nothing`: the head and the tail alone.
+ * What stands between head and tail. `batches`: 1024 pages with contents a record; `checked`: the same in version 4, with a CRC-32 on each
+ * record; `single-pages`: one page; `holes`: 1024 entries without contents; `small-records`: optional records of 16 octets that nobody knows;
+ * `nothing`: the head and the tail alone.
  */
-export type StreamKind = "batches" | "single-pages" | "holes" | "small-records" | "nothing";
+export type StreamKind = "batches" | "checked" | "single-pages" | "holes" | "small-records" | "nothing";
 
 const PAGE = 4096;
 const BATCH = 1024;
+/** Octets of a CRC-32 behind a record, with its padding. */
+const TRAILER = 8;
 /** Octets handed over at a time, about. */
 const BLOCK = 2 ** 22;
 const PAGE_DATA = 1;
@@ -24,7 +28,7 @@ const XTAB = 0xf000_0000;
  * one.
  */
 export function* stream(kind: StreamKind, size: number): Generator<Uint8Array, void, void> {
-  const { head, tail } = frame();
+  const { head, tail } = frame(kind === "checked" ? "record-checked.v4-draft" : "small.v3");
   yield head;
   if (kind !== "nothing") yield* middle(kind, size);
   yield tail;
@@ -40,8 +44,8 @@ export function writeStream(fd: number, kind: StreamKind, size: number): number 
   return length;
 }
 
-function frame(): { head: Uint8Array; tail: Uint8Array } {
-  const place = join(root, "conformance/images/small.v3");
+function frame(image: string): { head: Uint8Array; tail: Uint8Array } {
+  const place = join(root, "conformance/images", image);
   const octets = readFileSync(`${place}.img`);
   const { labels } = JSON.parse(readFileSync(`${place}.json`, "utf8"));
   return { head: octets.subarray(0, labels.page), tail: octets.subarray(labels.tsc) };
@@ -55,7 +59,10 @@ function* middle(kind: Exclude<StreamKind, "nothing">, size: number): Generator<
   for (let done = 0, turn = 0; done < records; turn ^= 1) {
     const count = Math.min(perBlock, records - done);
     const block = blocks[turn as 0 | 1];
-    for (let index = 0; index < count; index++) number(block, index * record.length, kind, done + index);
+    for (let index = 0; index < count; index++) {
+      number(block, index * record.length, kind, done + index);
+      if (kind === "checked") sumUp(block.subarray(index * record.length, (index + 1) * record.length));
+    }
     yield block.subarray(0, count * record.length);
     done += count;
   }
@@ -67,7 +74,8 @@ function recordOf(kind: Exclude<StreamKind, "nothing">): Uint8Array {
   const body = Buffer.alloc(8 + 8 * entries + (kind === "holes" ? 0 : PAGE * entries));
   body.writeUInt32LE(entries, 0);
   for (let at = 8 + 8 * entries; at < body.length; at++) body[at] = (at * 31) & 0xff;
-  return framed(PAGE_DATA, body);
+  const record = framed(PAGE_DATA, body);
+  return kind === "checked" ? Buffer.concat([record, new Uint8Array(TRAILER)]) : record;
 }
 
 function entriesOf(kind: StreamKind): number {
@@ -85,6 +93,12 @@ function blockOf(record: Uint8Array, count: number): Buffer {
   const block = Buffer.alloc(record.length * count);
   for (let index = 0; index < count; index++) block.set(record, index * record.length);
   return block;
+}
+
+/** Writes the sum of one record into its trailer. */
+function sumUp(record: Buffer): void {
+  const end = record.length - TRAILER;
+  record.writeUInt32LE(crc32(record.subarray(0, end)), end);
 }
 
 /** Writes the pfns of one record: every record goes on where the one before it ended. */
