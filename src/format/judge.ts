@@ -31,7 +31,7 @@ export class Judge {
   stopped = false;
   /** While true, a Reader's faults wait for the commit of the round they belong to (CKPT-014). */
   deferring = false;
-  /** Whether a sum was wrong after a first commit: a Reader takes that for the place where the stream breaks (SUM-008). */
+  /** Whether one of `BREAKS` was met after a first commit. */
   broke = false;
   private readonly role: Role;
   private readonly choices: Choices;
@@ -155,8 +155,20 @@ export class Judge {
 /** Departures that only static records can make. */
 const BY_V3: ReadonlySet<Code> = new Set<Code>(["static-end-repeated", "policy-late"]);
 
-/** Departures that say that octets were changed on their way. */
-const BREAKS: ReadonlySet<Code> = new Set<Code>(["check-sum", "digest-sum"]);
+/**
+ * Faults that a Reader takes, after a first commit, for the place where the stream breaks: a wrong sum (SUM-008), and in a legacy stream those
+ * behind which nobody can say what comes next (spec 15.11).
+ */
+const BREAKS: ReadonlySet<Code> = new Set<Code>([
+  "check-sum",
+  "digest-sum",
+  "legacy-chunk",
+  "legacy-tmem",
+  "legacy-vcpu-id",
+  "legacy-unmapped-count",
+  "legacy-xsave-size",
+  "legacy-emulator-signature",
+]);
 
 function optionAction(
   choice: { name: string; options: Readonly<Record<string, "accept" | "reject">> },

@@ -4,7 +4,7 @@ import { sha256Hex, sha256Stream } from "../codecs/sha256.ts";
 import { DraftBState } from "./draft-b-state.ts";
 import type { EmulatorHeader, Event, RecordBody } from "./events.ts";
 import type { Facts } from "./facts.ts";
-import { HVM_ENTRIES, walkHvmContext } from "./hvm-context.ts";
+import { walkHvmContext } from "./hvm-context.ts";
 import { readHvmParams } from "./hvm-params.ts";
 import { MACHINE_VCPU_HEADER, machineVcpuId, PLATFORM_DIGEST, readMachine } from "./machine.ts";
 import { fields, hex } from "./octets.ts";
@@ -304,9 +304,7 @@ function hvm({ records, params }: Held): State["hvm"] & object {
   const entries = body === undefined ? [] : walkHvmContext(body.octets).entries;
   return {
     params: sortedPairs(params),
-    context: entries
-      .filter(({ typecode }) => HVM_ENTRIES.has(typecode))
-      .map(({ typecode, instance, body }) => ({ type: typecode, instance, body: bulk(body) })),
+    context: entries.map(({ typecode, instance, body }) => ({ type: typecode, instance, body: bulk(body) })),
   };
 }
 

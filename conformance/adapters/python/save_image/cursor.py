@@ -2,6 +2,10 @@
 from array import array
 
 
+class Break(Exception):
+    """A checkpointed stream can be followed no further."""
+
+
 class Cursor:
     """Takes integers and octets one after the other; what the input does not hold any more is fatal."""
 
@@ -10,11 +14,14 @@ class Cursor:
         self.judge = judge
         self.at = at
         self.long_width = 8
+        self.may_break = False  # whether the stream may end anywhere: it has committed something
 
     def skip(self, length):
         """Passes over octets; the offset of the first of them."""
         at = self.at
         if length > self.octets.size - at:
+            if self.may_break:
+                raise Break
             self.judge.fatal("legacy-truncated", self.octets.size)
         self.at = at + length
         return at

@@ -86,6 +86,7 @@ class Domain:
     def _take_of_image(self, record):
         whole = self._is_whole(record)
         if whole and self.rules == 4:
+            integrity.judge_reserved(self.judge, self.octets, self.image, record.end)
             integrity.judge_place(self, record)
             capabilities.judge_record(self, record)
         if whole and self._is_known(record):

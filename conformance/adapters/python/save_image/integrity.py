@@ -77,6 +77,7 @@ class Integrity:
             self._judge.fatal("check-truncated", self._octets.size)
         if not self._is_sound(self._image.at, end):
             self._judge.fault("check-sum", end)
+        judge_reserved(self._judge, self._octets, self._image, self._image.end)
 
     def is_broken(self, record, committed):
         """Judges the sums of a whole record. After a commit a Reader takes a wrong one for the place where the stream
@@ -103,14 +104,18 @@ class Integrity:
         return algorithm and record.length == 16 + LENGTHS[algorithm] and _algorithm(self._octets, record) == algorithm
 
     def _is_sound(self, at, end):
-        """Whether the trailer at `end` holds the sum over the octets from `at` on; reserved octets are judged."""
+        """Whether the trailer at `end` holds the sum over the octets from `at` on."""
         if not self.trailer:
             return True
         size = 4 if self._image.record_check != SHA256 else 32
-        if not self._octets.is_zero(end + size, end + self.trailer):
-            self._judge.fault("check-reserved", end + size)
         covered = sum_of(self._image.record_check, self._octets.pieces(at, end), self._image.order)
         return self._octets.read(end, size) == covered[:size]
+
+
+def judge_reserved(judge, octets, image, end):
+    """Judges the reserved octets of the trailer that ends at `end`, where there is one: the last 4 of a CRC."""
+    if image.record_check in (CRC32, CRC32C) and not octets.is_zero(end - 4, end):
+        judge.fault("check-reserved", end - 4)
 
 
 def _algorithm(octets, record):

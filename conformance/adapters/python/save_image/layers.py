@@ -116,7 +116,7 @@ class Layers:
 
     def _checkpoint_block(self, at):
         """After CHECKPOINT the libxl layer takes over up to its CHECKPOINT_END, and in a COLO stream for the
-        CHECKPOINT_STATE records behind it."""
+        CHECKPOINT_STATE behind it."""
         while True:
             record = records.frame(self.octets, "libxl", at, self.libxl.order, "block")
             commits = record.type == libxl.CHECKPOINT_END and not record.cut
@@ -126,15 +126,13 @@ class Layers:
             at = record.end
             if commits:
                 break
-        while self.context["stream"] == "colo":
-            record = records.frame(self.octets, "libxl", at, self.libxl.order, "dialogue")
-            if record.type != libxl.CHECKPOINT_STATE:
-                break
-            yield record
-            if record.cut:
-                return None
-            at = record.end
-        return at
+        if self.context["stream"] != "colo":
+            return at
+        record = records.frame(self.octets, "libxl", at, self.libxl.order, "dialogue")
+        if record.type != libxl.CHECKPOINT_STATE:
+            return at
+        yield record
+        return None if record.cut else record.end
 
 
 def _outermost(octets):

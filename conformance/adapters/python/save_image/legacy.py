@@ -1,6 +1,6 @@
 """Chapter 15: legacy streams, from before Xen 4.6. They have no marker and no lengths: a cursor goes through them."""
 from . import hvm_context, hvm_params, legacy_body, legacy_tail, memory, vcpu, xl
-from .cursor import Cursor
+from .cursor import Break, Cursor
 from .headers import HVM, KINDS, PV
 from .octets import hexadecimal
 from .records import X86_PV_VCPU_BASIC, X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE
@@ -8,10 +8,6 @@ from .records import X86_PV_VCPU_BASIC, X86_PV_VCPU_EXTENDED, X86_PV_VCPU_XSAVE
 VERSION = 0
 _MOST_PFNS = 1 << 28
 _WIDTHS = {5168: (8, 4), 2800: (4, 3)}
-
-
-class _Break(Exception):
-    """A checkpointed stream can be followed no further."""
 
 
 class _Deaf:
@@ -25,7 +21,7 @@ class _Deaf:
     departure = advice = fault
 
     def fatal(self, code, at):
-        raise _Break
+        raise Break
 
 
 class Legacy:
@@ -144,6 +140,7 @@ class Legacy:
         legacy_tail.take(self)
         self._judge_complete()
         self.tails += 1
+        self.cursor.may_break = self.checkpointed
 
     def _judge_complete(self):
         if self.kind == HVM:
@@ -191,31 +188,33 @@ class Legacy:
                             for typecode, instance, at, length in self.hvm_context if typecode != hvm_context.END]}
 
 
-def read(octets, context, judge):
-    """The state that a Reader restores. Raises Reject."""
-    return _walk(octets, context, judge).state()
-
-
 def check(octets, context, judge):
-    """Judges a whole stream, and what follows its last tail."""
-    legacy = _walk(octets, context, judge)
+    """Judges a whole stream, up to where it ends or breaks, and what follows its last tail."""
+    legacy, whole = Legacy(octets, judge, context), False
+    try:
+        while not whole:
+            legacy.take_round()
+            whole = legacy.last or not legacy.checkpointed
+    except Break:
+        pass
     if legacy.kind == PV and legacy.online is None:
         judge.advice("legacy-vcpu-info", octets.size)
     if not legacy.checkpointed and not legacy.last:
         judge.advice("legacy-last-checkpoint", octets.size)
-    if (legacy.last or not legacy.checkpointed) and legacy.cursor.at < octets.size:
+    if whole and legacy.cursor.at < octets.size:
         judge.advice("legacy-trailing", legacy.cursor.at)
 
 
-def _walk(octets, context, judge):
-    """Reads and judges a plain stream to its tail, a checkpointed one to the last tail that is whole."""
+def read(octets, context, judge):
+    """The state that a Reader restores: a plain stream to its tail, a checkpointed one to the last tail that is whole.
+    Raises Reject."""
     rounds = 1
     if context["stream"] != "plain":
         rounds = max(1, _whole_rounds(octets, context))
     legacy = Legacy(octets, judge, context)
     for _ in range(rounds):
         legacy.take_round()
-    return legacy
+    return legacy.state()
 
 
 def _whole_rounds(octets, context):
@@ -226,6 +225,6 @@ def _whole_rounds(octets, context):
         while not scout.last:
             scout.take_round()
             rounds += 1
-    except _Break:
+    except Break:
         pass
     return rounds

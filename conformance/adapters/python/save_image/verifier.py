@@ -34,14 +34,8 @@ def _check_forward(octets, edition, context, judge):
 
 
 def _judge_second_end(layers, end, judge):
-    """Whether records go on behind a bare image's END up to another one. Behind an image in a libxl stream, END is
-    that stream's own."""
-    at = end.end
-    while True:
-        record = layers.frame(at)
-        if record.cut or not (record.type <= records.LAST[layers.image.rules] or record.type & records.OPTIONAL):
-            return
-        if record.type == records.END:
-            judge.departure("record-end-repeated", record.at)
-            return
-        at = record.end
+    """Whether another END follows directly behind a bare image's. Behind an image in a libxl stream, END is that
+    stream's own."""
+    record = layers.frame(end.end)
+    if not record.cut and record.type == records.END:
+        judge.departure("record-end-repeated", record.at)

@@ -10,6 +10,7 @@ meta:
   ks-version: "0.11"
   imports:
     - image_header
+    - image_header_v4
     - domain_header
     - libxc_record
     - record_header
@@ -42,12 +43,16 @@ seq:
       libxc_record(
         image_header.is_be, page_size,
         _index == 0 ? 0 : records[_index - 1].guest_width_after,
-        in_libxl, libxl_is_be
+        in_libxl, libxl_is_be, len_trailer
       )
     repeat: until
     repeat-until: _.header.type == record_header::record_type::end or _io.eof
     doc: The records, END included.
 instances:
+  len_trailer:
+    value: "image_header.version == 4 ? image_header_v4.len_trailer : 0"
+    doc: Octets of the trailer behind the headers and behind each record.
+    -face: number
   page_size:
     value: 1 << domain_header.page_shift
     doc: Octets in a page.

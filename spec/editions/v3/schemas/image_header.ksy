@@ -43,11 +43,13 @@ seq:
       v4-draft:
         valid: 4
     doc: |
-      Edition of the stream: 2 (Xen 4.6 to 4.13) or 3 (Xen 4.14 and newer).
+      Edition of the stream: 2 (Xen 4.6 to 4.13), 3 (Xen 4.14 and newer) or 4 (the draft).
     doc-ref: spec/02-image-header.md#IMG-005
     -req:
       - IMG-005
       - IMG-006
+      - VFOUR-001
+      - VFOUR-002
   - id: options
     type: u2
     valid:

@@ -19,6 +19,15 @@ meta:
     - checkpoint_dirty_pfn_list
     - x86_cpuid_policy
     - x86_msr_policy
+    - requires
+    - memory_layout
+    - arm_id_policy
+    - arm_vcpu
+    - machine
+    - machine_vcpu
+    - platform_state
+    - page_data_compressed
+    - image_digest
     - libxl_record
     - libxl_record_header
 doc: |
@@ -46,6 +55,9 @@ params:
   - id: libxl_is_be
     type: bool
     doc: Byte order of that libxl stream.
+  - id: len_trailer
+    type: u1
+    doc: Octets of the trailer behind each record, 0 before version 4.
 seq:
   - id: header
     type: record_header(is_be)
@@ -73,6 +85,15 @@ seq:
         record_header::record_type::static_data_end: no_content
         record_header::record_type::x86_cpuid_policy: x86_cpuid_policy(is_be)
         record_header::record_type::x86_msr_policy: x86_msr_policy(is_be)
+        record_header::record_type::requires: requires(is_be)
+        record_header::record_type::memory_layout: memory_layout(is_be)
+        record_header::record_type::arm_id_policy: arm_id_policy(is_be)
+        record_header::record_type::arm_vcpu: arm_vcpu(is_be)
+        record_header::record_type::machine: machine(is_be)
+        record_header::record_type::machine_vcpu: machine_vcpu(is_be)
+        record_header::record_type::platform_state: platform_state(is_be)
+        record_header::record_type::page_data_compressed: page_data_compressed(is_be)
+        record_header::record_type::image_digest: image_digest(is_be)
     doc: What the type says; octets where it is not known.
   - id: padding
     type: u1
