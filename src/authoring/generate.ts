@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { apiReference } from "./api/reference.ts";
 import { GOLDEN } from "./images/golden.ts";
 import { IMAGES, imageProducts, imageStore } from "./images/store.ts";
 import { formatJson } from "./json.ts";
@@ -45,6 +46,7 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
   images: (root) => made(imageProducts(imageStore(root))),
   examples: (root) => made(exampleCases(specExamples(root))),
   tables: (root) => chapterTables(root, schemaRenderers(root)),
+  api: (root) => made(apiReference(root)),
   tools: async (root) => made(await toolProducts(root, readLedger(root))),
   manual: (root) => made(new Map([["generated/man/dsi.1", manualPage(root)]])),
 };
@@ -74,7 +76,7 @@ function suiteJson(root: string, ledger: Ledger): string {
 function leftOver(root: string, products: Products): string[] {
   const golden = new Set(GOLDEN.map(({ name }) => `${IMAGES}/${name}.img.gz`));
   return [
-    ...filesUnder(root, "generated", ".ts", ".js", ".json", ".1", ".lua", ".magic", ".dot"),
+    ...filesUnder(root, "generated", ".ts", ".js", ".json", ".1", ".lua", ".magic", ".dot", ".md"),
     ...filesUnder(root, IMAGES, ".img", ".img.gz", ".json"),
     ...filesUnder(root, MUTANTS, "-omit.json", "-refuse.json"),
   ].filter((path) => !products.has(path) && !golden.has(path));

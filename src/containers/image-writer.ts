@@ -38,6 +38,7 @@ const NO_BLOBS = {
   },
 };
 
+/** Writes an image record by record; lengths and padding are its own. FormatError for what breaks a MUST, before its octets are given out. */
 export class ImageWriter {
   private readonly start: ImageStart;
   private readonly session: Session;

@@ -10,6 +10,7 @@ export class LinkError extends Error {
 /** Octets handed over at once: so many that a slow link still shows that it moves. */
 const PIECE = 2 ** 18;
 
+/** One side of a link that carries octets both ways. What goes wrong with it is a LinkError. */
 export class Channel {
   /** Octets that came in and went out. */
   received = 0;
