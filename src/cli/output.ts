@@ -45,7 +45,8 @@ export async function placeOutput(path: string, produce: (place: Place) => Promi
   });
 }
 
-async function statOf(path: string): Promise<Stats | undefined> {
+/** What there is at a path, links followed; undefined for nothing. */
+export async function statOf(path: string): Promise<Stats | undefined> {
   return stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
     return undefined;

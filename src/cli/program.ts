@@ -255,6 +255,12 @@ function addCertificates(dsi: Command): void {
       settle(undefined, async () => (await import("./certificate/index.ts")).badge(files, options.out)),
     );
   dsi
+    .command("suite")
+    .description("write a suite as plain files with a manifest, to be released or mirrored")
+    .argument("<out>", "the folder, which must not be there")
+    .option("--suite <dir>", "the suite (default: the one that comes with dsi)")
+    .action((out, options) => settle(out, async () => (await import("./suite.ts")).releaseSuite(out, options)));
+  dsi
     .command("claims")
     .description("look after a repository of claims")
     .command("check")

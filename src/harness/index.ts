@@ -13,5 +13,6 @@ export { jsonOutput, outputFiles } from "./output.ts";
 export { applyPatch, type PatchPlan, planPatch } from "./patch.ts";
 export type { Report, ReportedTrial } from "./report.ts";
 export { loadSuite } from "./suite.ts";
+export { readSuiteFiles, type SuiteFile } from "./suite-files.ts";
 export { screen, terminalLines } from "./terminal.ts";
 export type { Verdict } from "./verdict.ts";
