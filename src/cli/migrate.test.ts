@@ -226,6 +226,56 @@ describe(`exactly one side runs the guest (seed ${SEED})`, () => {
   });
 });
 
+describe("a guest that is protected", () => {
+  const briefly = ["--after", "2", "--for", "5"];
+  async function protectedBy(
+    words: readonly string[],
+    places = [GUEST, "v86:"],
+  ): Promise<{ sender: Side; receiver: Side }> {
+    const there = await receiver(places[1] ?? "", ["--for", "3"]);
+    const sender = side([places[0] ?? "", `tcp:127.0.0.1:${there.port}`, "--checkpoint", "50", ...words]);
+    return { sender, receiver: there };
+  }
+
+  test("runs here, is kept up to date there, and is handed over", async () => {
+    const both = await protectedBy(briefly);
+    expect(await runsAt(both), both.sender.said()).toEqual(["received at"]);
+    expect([await both.sender.ended, await both.receiver.ended]).toEqual([0, 0]);
+    expect(both.sender.said()).toMatch(
+      /^checkpoint 1: 2 016 pages, .* octets, paused for .* ms, acknowledged after .* ms$/m,
+    );
+    expect(both.sender.said()).toMatch(/^handed over: /m);
+  });
+
+  test("goes on there from its last checkpoint when its sender is killed", async () => {
+    const both = await protectedBy(["--after", "2", "--for", "100000"]);
+    await both.sender.heard(/^checkpoint (?!1:)/m);
+    both.sender.child.kill("SIGKILL");
+    expect(await runsAt(both), both.receiver.said()).toEqual(["received at"]);
+    expect(both.receiver.said()).toMatch(/the sender is gone: the guest goes on here from checkpoint \d+$/m);
+    expect(await both.receiver.ended).toBe(0);
+  });
+
+  test("stays paused here when its receiver is killed, and goes on when somebody says so", async () => {
+    const both = await protectedBy(["--after", "2", "--for", "100000"]);
+    await both.sender.heard(/^checkpoint 1:/m);
+    both.receiver.child.kill("SIGKILL");
+    const doubt = await both.sender.heard(/in doubt: .*\n.*kill -USR2 (\d+)/);
+    expect(doubt?.[1]).toBe(String(both.sender.child.pid));
+    both.sender.child.kill("SIGUSR2");
+    expect(await both.sender.heard(/goes on at count/)).toBeDefined();
+  });
+
+  test("that has no checkpoint yet goes on here when its receiver is killed", async () => {
+    const there = await receiver("v86:");
+    there.child.kill("SIGSTOP");
+    const sender = side([GUEST, `tcp:127.0.0.1:${there.port}`, "--checkpoint", "50", ...briefly]);
+    await sender.heard(/counted/);
+    there.child.kill("SIGKILL");
+    expect(await runsAt({ sender, receiver: there })).toEqual(["goes on at"]);
+  });
+});
+
 describe("a receiver is safe from who sends", () => {
   async function sends(what: (socket: Socket) => void, words: readonly string[] = []): Promise<Side> {
     const there = await receiver("v86:", words);

@@ -9,6 +9,8 @@ export interface MigrateOptions extends CarryOnOptions, LinkOptions {
   readonly after: number;
   readonly rounds: number;
   readonly maxMemory?: number;
+  /** Milliseconds between checkpoints. */
+  readonly checkpoint?: number;
   readonly json?: boolean;
 }
 

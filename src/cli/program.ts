@@ -169,8 +169,13 @@ function addMachines(dsi: Command): void {
     .argument("<to>", "a place as above for one that is received; tcp:HOST:PORT, exec:COMMAND or - to send it there")
     .option("--after <ticks>", "let it run so long first; its timer ticks 100 times a second", count, 100)
     .option("--rounds <n>", "send its memory at most so often while it runs, then pause it", positiveInteger, 8)
-    .option("--for <ticks>", "let it run so long where it ends up", count, 100)
-    .option("--wait", "let a guest that does not count run there until it ends")
+    .option(
+      "--checkpoint <ms>",
+      "keep it running here, and the receiver up to date so often: it takes over from there",
+      interval,
+    )
+    .option("--for <ticks>", "let it run so long where it ends up; with --checkpoint first so long here", count, 100)
+    .option("--wait", "let a guest that does not count run there until it ends; with --checkpoint, here")
     .option("--timeout <seconds>", "give the other side up once nothing has moved for so long", positive, 30)
     .option("--max-memory <MiB>", "take no guest with more memory (default: what this machine has)", positiveInteger)
     .option("--listen-anywhere", "listen where others than this machine can reach it")
@@ -378,6 +383,13 @@ function positive(text: string): number {
 function count(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
+}
+
+/** Milliseconds that a lease has room for. */
+function interval(text: string): number {
+  const value = positiveInteger(text);
+  if (value > 1000) throw new InvalidArgumentError("It must be 1000 at most.");
+  return value;
 }
 
 function positiveInteger(text: string): number {

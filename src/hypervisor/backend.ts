@@ -59,7 +59,7 @@ export interface Domain {
   /** Stops the guest between two instructions. On a paused domain: nothing. */
   pause(): Promise<void>;
   resume(): Promise<void>;
-  /** Makes the pause outlast us: however this process ends, the guest does not run again before somebody resumes it. */
+  /** Pauses, and makes the pause outlast us: however this process ends, the guest does not run again before somebody resumes it. */
   surrender(): Promise<void>;
   /** Lets a running guest run for a moment. */
   moment(): Promise<void>;

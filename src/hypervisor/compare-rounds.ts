@@ -21,8 +21,12 @@ export async function* compareRounds(domain: Domain, { maxRounds, maxDirty }: Li
   }
 }
 
-/** The pages that are not as `sent` has them, copied; all of them the first time. */
-async function* changed(domain: Domain, sent: Map<number, Uint8Array>, final: boolean): AsyncGenerator<PageBatch> {
+/** The pages that are not as `sent` has them, copied for good; all of them the first time. `sent` has them as they are now, then. */
+export async function* changed(
+  domain: Domain,
+  sent: Map<number, Uint8Array>,
+  final: boolean,
+): AsyncGenerator<PageBatch> {
   for (const { pfn, pages } of ramBatches(domain.machine)) {
     const now = await contents(domain, pfn, pages);
     const before = sent.get(pfn);

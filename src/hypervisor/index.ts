@@ -14,6 +14,7 @@ export {
 export { type CounterStatus, checkCounter, counterStatus } from "./guest/counter.ts";
 export { runUntil } from "./guest/run.ts";
 export { Channel, LinkError } from "./migration/channel.ts";
+export { type CheckpointReport, protectDomain } from "./migration/protect.ts";
 export { type Received, receiveDomain } from "./migration/receive.ts";
 export { type Sent, sendDomain } from "./migration/send.ts";
 export { connectTcp, type Identity, isLoopback, listenTcp, parseAddress, type TcpOptions } from "./migration/tcp.ts";

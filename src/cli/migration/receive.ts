@@ -1,6 +1,6 @@
 import { totalmem } from "node:os";
 import { carryOn } from "../carry-on.ts";
-import { CommandError } from "../ending.ts";
+import { CommandError, endingOf } from "../ending.ts";
 import type { MigrateOptions } from "../migrate.ts";
 import { withBackend } from "../place.ts";
 import { complain, print } from "../terminal.ts";
@@ -15,8 +15,11 @@ export function receive(from: string, uri: string, options: MigrateOptions): Pro
     if (guest !== undefined) throw new CommandError(`${uri} names a guest; which one to take the sender says`);
     const { channel } = await answer(from, options);
     const mostMemory = options.maxMemory === undefined ? totalmem() : options.maxMemory * MIB;
-    const { domain, isHeard } = await receiveDomain(backend, channel, { mostMemory });
-    if (!isHeard) complain("the sender could not be told that the guest runs here; it keeps its own paused");
+    const { domain, isHeard, failover } = await receiveDomain(backend, channel, { mostMemory });
+    if (failover !== undefined) {
+      const { line } = endingOf(failover.why);
+      complain(`${line}; the sender is gone: the guest goes on here from checkpoint ${failover.checkpoint}`);
+    } else if (!isHeard) complain("the sender could not be told that the guest runs here; it keeps its own paused");
     const say = from === "-" ? complain : (line: string) => print(`${line}\n`);
     return await carryOn(domain, "received", options, say);
   });

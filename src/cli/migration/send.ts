@@ -1,4 +1,5 @@
-import type { Domain, Place, RoundReport, Sent } from "../../hypervisor/index.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Channel, CheckpointReport, Domain, Place, RoundReport, Sent } from "../../hypervisor/index.ts";
 import { carryOn, warmUp } from "../carry-on.ts";
 import { endingOf, FAULT, NO, YES } from "../ending.ts";
 import type { MigrateOptions } from "../migrate.ts";
@@ -10,17 +11,18 @@ import type { Link } from "./links.ts";
 /** What is little enough to be sent with the guest paused: 1 MiB. */
 const LITTLE = 256;
 const PAGE = 4096;
+/** Milliseconds in a tick, and between two checkpoints that are spoken of. */
+const TICK = 10;
+const BETWEEN_CHECKPOINTS = 1000;
 
 /** Sends the guest of a place over a link. Where it stays, it goes on here. */
 export function send(uri: string, dial: () => Promise<Link>, options: MigrateOptions): Promise<number> {
   return withBackend(uri, async (backend, place) => {
-    const { sendDomain } = await import("../../hypervisor/index.ts");
     const { channel, ended } = await dial();
     const domain = await domainOf(place, backend);
     await warmUp(uri, place, backend, domain, options.after);
     await domain.resume();
-    const live = { maxRounds: options.rounds, maxDirty: LITTLE };
-    const sent = await sendDomain(domain, channel, { live, onRound: roundTeller() });
+    const sent = await sentBy(domain, channel, options);
     if (options.json) await print(`${JSON.stringify(summary(sent))}\n`);
     if (sent.kind === "moved") {
       complain(movedText(sent.report));
@@ -35,6 +37,32 @@ export function send(uri: string, dial: () => Promise<Link>, options: MigrateOpt
     complain(doubtText(sent.why));
     return await decided(domain, place, options);
   });
+}
+
+async function sentBy(domain: Domain, channel: Channel, options: MigrateOptions): Promise<Sent> {
+  const { protectDomain, sendDomain } = await import("../../hypervisor/index.ts");
+  const { checkpoint: interval, rounds, for: ticks, wait } = options;
+  if (interval === undefined)
+    return await sendDomain(domain, channel, {
+      live: { maxRounds: rounds, maxDirty: LITTLE },
+      onRound: roundTeller(),
+    });
+  const until = wait ? new Promise<void>(() => {}) : sleep(TICK * ticks);
+  return await protectDomain(domain, channel, { interval, until, onCheckpoint: checkpointTeller() });
+}
+
+/** Says the first checkpoint, and then one in a second. */
+function checkpointTeller(): (report: CheckpointReport) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return ({ number, pages, octets, paused, ms }) => {
+    const now = performance.now();
+    if (now - last < BETWEEN_CHECKPOINTS) return;
+    last = now;
+    complain(
+      `checkpoint ${number}: ${groups(pages)} pages, ${octetsText(octets)}, ` +
+        `paused for ${paused.toFixed(1)} ms, acknowledged after ${ms.toFixed(1)} ms`,
+    );
+  };
 }
 
 /** Says each round, and how fast the guest was found to write: what a round sends was written while the one before was sent. */
@@ -58,6 +86,8 @@ function dirtyRate({ pages }: RoundReport, before: RoundReport): number {
 type Moved = Extract<Sent, { kind: "moved" }>["report"];
 
 function movedText({ rounds, octets, downtime, total }: Moved): string {
+  if (rounds.length === 0)
+    return `handed over: ${octetsText(octets)} in ${(total / 1000).toFixed(2)} s, paused for ${downtime.toFixed(1)} ms`;
   const [last, lastLive] = [rounds.at(-1), rounds.at(-2)];
   const hurried = (lastLive?.pages ?? 0) > LITTLE && (last?.pages ?? 0) > LITTLE;
   return (
@@ -84,7 +114,7 @@ function tidy(ms: number): number {
 
 function doubtText(why: Error): string {
   return (
-    `${endingOf(why).line}\nin doubt: the receiver was told to run the guest and has not answered. ` +
+    `${endingOf(why).line}\nin doubt: the receiver has what it takes to run the guest and does not answer. ` +
     "It may run there: here it stays paused, and is not let run by itself."
   );
 }
@@ -95,15 +125,15 @@ async function decided(domain: Domain, { scheme }: Place, options: MigrateOption
     complain("If it does not run there, let it run here with the command cont of QEMU.");
     return FAULT;
   }
-  complain(
-    `If it runs there, end this process (kill ${process.pid}); if it does not, let it run here: kill -USR2 ${process.pid}`,
-  );
-  await new Promise<void>((resolve) => {
+  const told = new Promise<void>((resolve) => {
     const alive = setInterval(() => {}, 60_000);
     process.once("SIGUSR2", () => {
       clearInterval(alive);
       resolve();
     });
   });
+  const { pid } = process;
+  complain(`If it runs there, end this process (kill ${pid}); if it does not, let it run here: kill -USR2 ${pid}`);
+  await told;
   return (await carryOn(domain, "goes on", options, complain)) === YES ? NO : FAULT;
 }

@@ -1,7 +1,16 @@
 /** What a receiver says that it takes before anything is sent (spec 20.3), and what of it a sender needs. */
 
-import { UnsupportedError } from "../../containers/index.ts";
-import { type Capabilities, PROFILES, readAdvertisement, takesType, writeAdvertisement } from "../../format/index.ts";
+import { CODEC, UnsupportedError } from "../../containers/index.ts";
+import {
+  type Capabilities,
+  PROFILES,
+  RECORD,
+  readAdvertisement,
+  takesType,
+  writeAdvertisement,
+} from "../../format/index.ts";
+import { BATCH, type Machine, PAGE } from "../backend.ts";
+import { type ImageOptions, imageNeeds } from "../domain-image.ts";
 import { type Channel, LinkError } from "./channel.ts";
 
 /** What a sender is about to use; numbers as the format gives them out. */
@@ -15,6 +24,22 @@ export type Needs = {
   /** The largest body of a record, in octets. */
   readonly body: number;
 };
+
+/** A PAGE_DATA record of as many pages as one may have. */
+const LARGEST = 8 + BATCH * (8 + PAGE);
+
+/** What an image of a machine needs that is written with these options. */
+export function needsOf(machine: Machine, { codec = "none", checks, stream = "plain" }: ImageOptions): Needs {
+  const { types, ...rest } = imageNeeds(machine);
+  return {
+    ...rest,
+    types: [...types, ...(stream === "remus" ? [RECORD.CHECKPOINT] : [])],
+    codec: CODEC[codec],
+    check: checks?.recordCheck ?? 0,
+    stream,
+    body: LARGEST,
+  };
+}
 
 const HEAD = 16;
 const LITTLE_ENDIAN = 0;

@@ -15,14 +15,14 @@ export class Channel {
   /** Octets that came in and went out. */
   received = 0;
   sent = 0;
+  /** Milliseconds without any progress after which the other side counts as gone. */
+  patience: number;
   private readonly output: Writable;
   private readonly close: () => void;
   private readonly arriving: AsyncIterator<Buffer>;
-  private readonly patience: number;
   private broken: Error | undefined;
   private rest: Uint8Array = new Uint8Array(0);
 
-  /** `patience`: milliseconds without any progress after which the other side counts as gone. */
   constructor(input: Readable, output: Writable, patience: number) {
     this.output = output;
     this.patience = patience;

@@ -9,6 +9,7 @@ import { PROGRAM } from "../qemu/vm.ts";
 import { expectSame, runTo } from "../testing/contract.ts";
 import { v86Backend } from "../v86/backend.ts";
 import { Channel } from "./channel.ts";
+import { protectDomain } from "./protect.ts";
 import { receiveDomain } from "./receive.ts";
 import { sendDomain } from "./send.ts";
 import { listenTcp } from "./tcp.ts";
@@ -74,6 +75,48 @@ function moving(name: string, open: () => Backend): void {
       const { count } = before as NonNullable<typeof before>;
       await runTo(received.domain, count + 20n);
       expect(await checkCounter(received.domain)).toEqual([]);
+    });
+
+    test("a guest that is protected runs here, and there once it is handed over or its sender is gone", async () => {
+      for (const how of ["handed over", "link broken"] as const) {
+        const domain = await running("counter");
+        const [near, far] = await link();
+        let enough = () => {};
+        const until = new Promise<void>((resolve) => {
+          enough = resolve;
+        });
+        let last = 0;
+        const sending = protectDomain(domain, near, {
+          interval: 20,
+          until,
+          onCheckpoint: ({ number }) => {
+            if (number === 1) expect(domain.status).toBe("running");
+            if (number < 4) return;
+            if (how === "handed over") enough();
+            else near.destroy();
+          },
+        });
+        const receiving = receiveDomain(there, far, {
+          ...GENEROUS,
+          onCheckpoint: (number) => {
+            last = number;
+          },
+        });
+        const [sent, received] = await Promise.all([sending, receiving]);
+        expect(sent.kind).toBe(how === "handed over" ? "moved" : "doubtful");
+        expect(domain.status).toBe(how === "handed over" ? "gone" : "paused");
+        if (how === "handed over") expect(received.failover).toBeUndefined();
+        else expect(received.failover?.checkpoint).toBe(last);
+        expect(received.domain.status).toBe("running");
+        await received.domain.pause();
+        const { count } = await counterStatus(received.domain);
+        // What is gone on from is not later than what the sender had.
+        if (how === "link broken") expect(count).toBeLessThanOrEqual((await counterStatus(domain)).count);
+        await runTo(received.domain, count + 20n);
+        expect(await checkCounter(received.domain)).toEqual([]);
+        await domain.destroy();
+        await received.domain.destroy();
+      }
     });
   });
 }

@@ -1,9 +1,8 @@
 /** The sending side of a migration: what README.md beside this file settles. */
 
 import type { Domain, LiveOptions } from "../backend.ts";
-import { imageNeeds } from "../domain-image.ts";
 import { type RoundReport, type SaveReport, saveDomain } from "../save.ts";
-import { hearAdvertisement, type Needs, requireTaken } from "./agreement.ts";
+import { hearAdvertisement, needsOf, requireTaken } from "./agreement.ts";
 import { type Channel, LinkError } from "./channel.ts";
 import { hear, say, WORD } from "./words.ts";
 
@@ -29,34 +28,45 @@ export type MoveReport = {
   readonly total: number;
 };
 
-/** A PAGE_DATA record of as many pages as one may have. */
-const LARGEST = 8 + 1024 * (8 + 4096);
-const needsOf = ({ machine }: Domain): Needs => ({
-  ...imageNeeds(machine),
-  codec: 0,
-  check: 3,
-  stream: "plain",
-  body: LARGEST,
-});
-
 /** Moves a running domain to whoever is at the other end; see `Sent`. Throws what went wrong where the guest has ended with it. */
 export async function sendDomain(domain: Domain, channel: Channel, { live, onRound }: SendOptions): Promise<Sent> {
   const begun = performance.now();
   let report: SaveReport;
   let written: number;
   try {
-    requireTaken(await hearAdvertisement(channel), needsOf(domain));
+    requireTaken(await hearAdvertisement(channel), needsOf(domain.machine, {}));
     const write = (octets: Uint8Array) => channel.write(octets);
     report = await saveDomain(domain, write, { live, ...(onRound === undefined ? {} : { onRound }) });
     written = performance.now();
+  } catch (error) {
+    return await keep(domain, channel, error as Error);
+  }
+  return await handOver(domain, channel, "new", (now) => ({
+    rounds: report.rounds,
+    octets: channel.sent,
+    downtime: report.downtime + now - written,
+    total: now - begun,
+  }));
+}
+
+/**
+ * Gives up a domain of which the receiver has everything. Whether it is kept where that fails before the word hangs on what the receiver has:
+ * one with a committed checkpoint may run it.
+ */
+export async function handOver(
+  domain: Domain,
+  channel: Channel,
+  has: "new" | "committed",
+  report: (now: number) => MoveReport,
+): Promise<Sent> {
+  try {
     await hear(channel, WORD.READY);
     await domain.surrender();
     if (channel.isBroken) throw new LinkError("the other side has closed the link");
   } catch (error) {
+    if (has === "new") return await keep(domain, channel, error as Error);
     channel.destroy();
-    if (domain.status === "gone") throw error;
-    await domain.resume();
-    return { kind: "kept", why: error as Error };
+    return { kind: "doubtful", why: error as Error };
   }
   // From here on nobody but the other side may let it run, whether it hears this or not.
   try {
@@ -69,9 +79,12 @@ export async function sendDomain(domain: Domain, channel: Channel, { live, onRou
   const now = performance.now();
   await domain.destroy();
   channel.destroy();
-  const { rounds, downtime } = report;
-  return {
-    kind: "moved",
-    report: { rounds, octets: channel.sent, downtime: downtime + now - written, total: now - begun },
-  };
+  return { kind: "moved", report: report(now) };
+}
+
+async function keep(domain: Domain, channel: Channel, why: Error): Promise<Sent> {
+  channel.destroy();
+  if (domain.status === "gone") throw why;
+  await domain.resume();
+  return { kind: "kept", why };
 }

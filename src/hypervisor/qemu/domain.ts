@@ -65,6 +65,7 @@ export class QemuDomain implements Domain {
   }
 
   async surrender(): Promise<void> {
+    await this.pause();
     const state = await this.platformState();
     await this.held?.outgoing?.complete();
     this.held = { outgoing: undefined, state };
