@@ -27,7 +27,7 @@ export type ImageOptions = Pick<ImageStart, "checks" | "codec" | "stream"> & { r
 export type DomainState = readonly (StreamRecord | RawRecord)[];
 
 /** CRC-32 behind each record: what a disk or a link changes is found where it stands. */
-const CHECKS = { recordCheck: 3, imageDigest: 0 } as const;
+export const CHECKS = { recordCheck: 3, imageDigest: 0 } as const;
 /** Whose layout registers have (spec 23.1), and an HVM context. */
 const XEN = { pageShift: 12, xenMajor: 4, xenMinor: 17 };
 const HVM = 2;

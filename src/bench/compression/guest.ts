@@ -120,7 +120,8 @@ async function record(folder: string, lab: { root: string; kernel: string }): Pr
   }
 }
 
-function makeInitramfs(folder: string, root: string): string {
+/** The guest's file system, in a file of `folder`; `root` has Debian's packages unpacked. It says READY on its serial line. */
+export function makeInitramfs(folder: string, root: string): string {
   const tree = join(folder, "tree");
   mkdirSync(join(tree, "usr/lib/x86_64-linux-gnu"), { recursive: true });
   for (const name of ["proc", "dev", "tmp"]) mkdirSync(join(tree, name));

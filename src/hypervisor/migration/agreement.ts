@@ -10,7 +10,7 @@ import {
   writeAdvertisement,
 } from "../../format/index.ts";
 import { BATCH, type Machine, PAGE } from "../backend.ts";
-import { type ImageOptions, imageNeeds } from "../domain-image.ts";
+import { CHECKS, type ImageOptions, imageNeeds } from "../domain-image.ts";
 import { type Channel, LinkError } from "./channel.ts";
 
 /** What a sender is about to use; numbers as the format gives them out. */
@@ -19,7 +19,8 @@ export type Needs = {
   readonly domainType: number;
   readonly types: readonly number[];
   readonly codec: number;
-  readonly check: number;
+  /** Those of records and of rounds. */
+  readonly checks: readonly number[];
   readonly stream: "plain" | "remus";
   /** The largest body of a record, in octets. */
   readonly body: number;
@@ -29,13 +30,13 @@ export type Needs = {
 const LARGEST = 8 + BATCH * (8 + PAGE);
 
 /** What an image of a machine needs that is written with these options. */
-export function needsOf(machine: Machine, { codec = "none", checks, stream = "plain" }: ImageOptions): Needs {
+export function needsOf(machine: Machine, { codec = "none", checks = CHECKS, stream = "plain" }: ImageOptions): Needs {
   const { types, ...rest } = imageNeeds(machine);
   return {
     ...rest,
     types: [...types, ...(stream === "remus" ? [RECORD.CHECKPOINT] : [])],
     codec: CODEC[codec],
-    check: checks?.recordCheck ?? 0,
+    checks: [checks.recordCheck, checks.imageDigest],
     stream,
     body: LARGEST,
   };
@@ -67,7 +68,7 @@ export async function hearAdvertisement(channel: Channel): Promise<Capabilities>
 
 /** UnsupportedError that names the first thing which a receiver does not take (CAP-026). */
 export function requireTaken(capabilities: Capabilities, needs: Needs): void {
-  const { version, domainType, codec, check, stream, types, body } = needs;
+  const { version, domainType, codec, checks, stream, types, body } = needs;
   const has = (word: bigint, number: number) => ((word >> BigInt(number)) & 1n) !== 0n;
   const wanted: [boolean, string][] = [
     [has(capabilities.versions, version), `images of version ${version}`],
@@ -76,7 +77,7 @@ export function requireTaken(capabilities: Capabilities, needs: Needs): void {
     [has(capabilities.pageShifts, PAGE_SHIFT), "pages of 4096 octets"],
     [has(capabilities.streams, STREAMS[stream]), `${stream} streams`],
     [codec === 0 || has(capabilities.codecs, codec), `codec ${codec}`],
-    [check === 0 || has(capabilities.checks, check), `check ${check}`],
+    ...checks.map((check): [boolean, string] => [check === 0 || has(capabilities.checks, check), `check ${check}`]),
     [capabilities.recordLimit >= BigInt(body), `records of ${body} octets`],
     ...types.map((type): [boolean, string] => [
       takesType(capabilities, type),

@@ -1,10 +1,9 @@
 /** The sending side of a guest that is protected: it runs here, and the receiver always has a state of it to go on from. See README.md. */
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { NO_CHECKS } from "../../containers/index.ts";
 import type { Domain, PageBatch } from "../backend.ts";
 import { changed } from "../compare-rounds.ts";
-import { DomainImage, type DomainState, type ImageOptions, stateOf } from "../domain-image.ts";
+import { CHECKS, DomainImage, type DomainState, type ImageOptions, stateOf } from "../domain-image.ts";
 import { hearAdvertisement, needsOf, requireTaken } from "./agreement.ts";
 import type { Channel } from "./channel.ts";
 import { LEASE, MARGIN } from "./lease.ts";
@@ -77,7 +76,7 @@ class Protecting {
     this.domain = domain;
     this.channel = channel;
     this.options = options;
-    const { codec = "none", checks = NO_CHECKS } = options;
+    const { codec = "none", checks = CHECKS } = options;
     this.how = { codec, checks, stream: "remus" };
     this.image = new DomainImage(domain, (octets) => channel.write(octets), this.how);
   }
