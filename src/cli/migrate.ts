@@ -1,3 +1,4 @@
+import type { CodecName } from "../containers/index.ts";
 import type { CarryOnOptions } from "./carry-on.ts";
 import { CommandError } from "./ending.ts";
 import { dial, isLink, type LinkOptions } from "./migration/links.ts";
@@ -8,6 +9,8 @@ import { send } from "./migration/send.ts";
 export interface MigrateOptions extends CarryOnOptions, LinkOptions {
   readonly after: number;
   readonly rounds: number;
+  readonly codec?: CodecName;
+  readonly checksum?: string;
   readonly maxMemory?: number;
   /** Milliseconds between checkpoints. */
   readonly checkpoint?: number;

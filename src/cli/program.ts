@@ -169,6 +169,11 @@ function addMachines(dsi: Command): void {
     .argument("<to>", "a place as above for one that is received; tcp:HOST:PORT, exec:COMMAND or - to send it there")
     .option("--after <ticks>", "let it run so long first; its timer ticks 100 times a second", count, 100)
     .option("--rounds <n>", "send its memory at most so often while it runs, then pause it", positiveInteger, 8)
+    .addOption(new Option("--codec <codec>", "what its pages are under on the way").choices(CODECS))
+    .option(
+      "--checksum <sums>",
+      "sums over what is sent: none, record, image or both with a comma, each with =ALGORITHM",
+    )
     .option(
       "--checkpoint <ms>",
       "keep it running here, and the receiver up to date so often: it takes over from there",

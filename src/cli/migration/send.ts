@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Channel, CheckpointReport, Domain, Place, RoundReport, Sent } from "../../hypervisor/index.ts";
 import { carryOn, warmUp } from "../carry-on.ts";
+import { checksOf } from "../checksum-option.ts";
 import { endingOf, FAULT, NO, YES } from "../ending.ts";
 import type { MigrateOptions } from "../migrate.ts";
 import { domainOf, withBackend } from "../place.ts";
@@ -41,14 +42,19 @@ export function send(uri: string, dial: () => Promise<Link>, options: MigrateOpt
 
 async function sentBy(domain: Domain, channel: Channel, options: MigrateOptions): Promise<Sent> {
   const { protectDomain, sendDomain } = await import("../../hypervisor/index.ts");
-  const { checkpoint: interval, rounds, for: ticks, wait } = options;
+  const { checkpoint: interval, rounds, for: ticks, wait, codec, checksum } = options;
+  const how = {
+    ...(codec === undefined ? {} : { codec }),
+    ...(checksum === undefined ? {} : { checks: checksOf(checksum, "v4-draft") }),
+  };
   if (interval === undefined)
     return await sendDomain(domain, channel, {
+      ...how,
       live: { maxRounds: rounds, maxDirty: LITTLE },
       onRound: roundTeller(),
     });
   const until = wait ? new Promise<void>(() => {}) : sleep(TICK * ticks);
-  return await protectDomain(domain, channel, { interval, until, onCheckpoint: checkpointTeller() });
+  return await protectDomain(domain, channel, { ...how, interval, until, onCheckpoint: checkpointTeller() });
 }
 
 /** Says the first checkpoint, and then one in a second. */
