@@ -67,7 +67,7 @@ export function page(results: Results): string {
 \`npm run bench:migration\` made this page, its charts and [the numbers behind it](migration.json). Nothing here is a requirement.
 
 ${results.date}, commit ${results.commit}, ${results.machine}, Node ${results.node}; load of the machine ${short(results.load[0])} at the start, ${short(results.load[1])} at most: where it is above
-the number of processors others were at work, and differences of less than a third in times say nothing. Each migration ran ${results.rounds === 1 ? "once" : `${results.rounds} times, and the one of median total time counts`}.
+the number of processors others were at work, and differences of less than a third in times say nothing.${crowd(results)} Each migration ran ${results.rounds === 1 ? "once" : `${results.rounds} times, and the one of median total time counts`}.
 
 A Linux guest of QEMU (${guest.about}, ${Math.round(guest.memory / MIB)} MiB, emulated processor) with CPython that keeps changing a heap of small objects and a log at a steady rate went to and fro between two
 processes, over TCP on loopback through [a link with a rate and a delay](../../src/bench/migration/link.ts). Octets are those that left the link at its far end, counted there. What the link does not have are TCP's own
@@ -92,7 +92,7 @@ Downtime is counted at the sender, from the pause until it has heard that the gu
 |---|---|---:|---:|---:|---:|---:|---:|
 ${moved.map(movedRow).join("\n")}
 
-## Checkpoints
+${missing(moved)}## Checkpoints
 
 The same guest, protected: it runs on at the sender, and every ${results.interval} ms at most it is paused, what has changed is copied, and it runs again while that is sent (Remus). Medians of one
 checkpoint, but for the first, which brings all of memory. The pause is for the most part the search for what has changed: each page of memory is compared with what was sent last.
@@ -114,4 +114,21 @@ function protectedRow({ shape, codec, checkpoints, pages, octets, paused, ms, fi
   const each = [checkpoints, Math.round(pages), short(octets / 1024), short(paused), short(ms)];
   const all = [short(first.octets / MIB), short(first.ms / 1000), short(carried / MIB)];
   return `| ${shapeText(shape)} | ${codec} | ${[...each, ...all].join(" | ")} |`;
+}
+
+/** What a load far above the number of processors means for the numbers. */
+function crowd({ machine, load }: Results): string {
+  if (load[1] < 3 * Number.parseInt(machine, 10)) return "";
+  return " Here it was so far above that times show the crowd more than the codec: sizes and rounds can be relied on, times want a quiet machine.";
+}
+
+/** Which migrations a run has left out. */
+function missing(moved: readonly Moved[]): string {
+  const codecs = [...new Set(moved.map(({ codec }) => codec))];
+  const out = shapesOf(moved).flatMap((shape) =>
+    codecs
+      .filter((codec) => !moved.some((one) => one.codec === codec && same(one.shape, shape)))
+      .map((codec) => `${shapeText(shape)}, ${codec}`),
+  );
+  return out.length === 0 ? "" : `This run has left out: ${out.join("; ")}.\n\n`;
 }
