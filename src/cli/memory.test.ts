@@ -47,33 +47,61 @@ function peakOf({ pid }: ChildProcess): number {
   }
 }
 
-async function verifyBig(batches: number): Promise<{ status: number; peak: number; stdout: string }> {
-  const child = spawn(process.execPath, [mainProgram(), "verify", "--json", "-"], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  let peak = 0;
+/** Sends an image through commands in a row; what the last one says, and the most memory that each had, in MiB. */
+async function through(
+  batches: number,
+  ...commands: readonly (readonly string[])[]
+): Promise<{ statuses: number[]; peaks: number[]; stdout: string }> {
+  const children = commands.map((args) =>
+    spawn(process.execPath, [mainProgram(), ...args], { stdio: ["pipe", "pipe", "inherit"] }),
+  );
+  const peaks = children.map(() => 0);
   const watch = setInterval(() => {
-    peak = Math.max(peak, peakOf(child));
+    for (const [index, child] of children.entries()) peaks[index] = Math.max(peaks[index] as number, peakOf(child));
   }, 10);
   let stdout = "";
-  child.stdout.on("data", (chunk) => {
-    stdout += chunk;
-  });
-  const end = once(child, "close");
-  await writeBigImage(child.stdin, batches);
-  const [status] = await end;
+  const ends = children.map((child) => once(child, "close"));
+  for (const [index, child] of children.entries()) {
+    const next = children[index + 1];
+    if (next !== undefined) child.stdout.pipe(next.stdin);
+    else
+      child.stdout.on("data", (chunk) => {
+        stdout += chunk;
+      });
+  }
+  await writeBigImage((children[0] as (typeof children)[number]).stdin, batches);
+  const statuses = (await Promise.all(ends)).map(([status]) => status);
   clearInterval(watch);
-  return { status, peak, stdout };
+  return { statuses, peaks, stdout };
 }
 
-test.runIf(existsSync("/proc/self/status"))(
+const VERIFY = ["verify", "--json", "-"];
+const hasPeaks = existsSync("/proc/self/status");
+
+test.runIf(hasPeaks)(
   "an image of 2 GiB is verified from a pipe within 150 MiB",
   async () => {
-    const { status, peak, stdout } = await verifyBig(512);
+    const { statuses, peaks, stdout } = await through(512, VERIFY);
     expect(JSON.parse(stdout)).toMatchObject({ verdict: "accept", findings: [], edition: "v3" });
-    expect(status).toBe(0);
-    expect(peak).toBeGreaterThan(20);
-    expect(peak).toBeLessThan(150);
+    expect(statuses).toEqual([0]);
+    expect(peaks[0]).toBeGreaterThan(20);
+    expect(peaks[0]).toBeLessThan(150);
+  },
+  180_000,
+);
+
+test.runIf(hasPeaks)(
+  "an image of 512 MiB is compressed, given sums and brought back from pipe to pipe within 250 MiB each",
+  async () => {
+    const { statuses, peaks, stdout } = await through(
+      128,
+      ["convert", "-", "-", "--to", "v4-draft", "--codec", "lz4", "--checksum", "record=crc32c,image=crc32"],
+      ["convert", "-", "-", "--to", "v3", "--container", "xl"],
+      VERIFY,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: "accept", findings: [], edition: "v3" });
+    expect(statuses).toEqual([0, 0, 0]);
+    for (const peak of peaks) expect(peak).toBeLessThan(250);
   },
   180_000,
 );
