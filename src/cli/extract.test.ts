@@ -128,7 +128,7 @@ test.skipIf(!hasTools)(
 
 test.skipIf(!hasTools)("a core of more ranges than its header can count", () => {
   const ranges = Array.from({ length: 70_000 }, (_, index) => ({ pfn: 2 * index, count: 1 }));
-  const { head, offsets, length } = elfCore(ranges, []);
+  const { head, offsets, length } = elfCore({ ranges, pageSize: 4096, kind: "hvm", vcpus: [] });
   expect([offsets[1]! - offsets[0]!, length - offsets.at(-1)!]).toEqual([PAGE, PAGE]);
   expect(run("readelf", "-h", fileOf(Buffer.from(head)))).toMatch(/65535 \(70001\)/);
 });

@@ -20,8 +20,6 @@ export interface ExtractOptions extends ReadingOptions {
   readonly record?: string;
 }
 
-const PAGE_SIZE = 4096;
-
 /** `dsi extract IMAGE`: memory as an ELF core or as it lies, or the body of a record. Nothing is left of an output that is not whole. */
 export async function extract(image: string, out: string | undefined, options: ExtractOptions): Promise<number> {
   const { elf, raw, record } = options;
@@ -70,25 +68,25 @@ async function withPlaces(
 }
 
 /** Every page at its guest-physical address. */
-function beginRaw(_: MemoryMap, place: Place): PlacePages {
-  return (pfn, octets) => place(octets, pfn * PAGE_SIZE);
+function beginRaw({ pageSize }: MemoryMap, place: Place): PlacePages {
+  return (pfn, octets) => place(octets, pfn * pageSize);
 }
 
-function beginElf({ ranges, vcpus }: MemoryMap, place: Place): PlacePages {
-  const core = elfCore(ranges, vcpus);
+function beginElf(map: MemoryMap, place: Place): PlacePages {
+  const core = elfCore(map);
   place(core.head, 0);
-  return (pfn, octets) => place(octets, offsetOf(core, ranges, pfn));
+  return (pfn, octets) => place(octets, offsetOf(core, map, pfn));
 }
 
 /** Where the page of a pfn stands in a core: in the last range that does not begin behind it. */
-function offsetOf({ offsets }: ElfCore, ranges: readonly PfnRange[], pfn: number): number {
+function offsetOf({ offsets }: ElfCore, { ranges, pageSize }: MemoryMap, pfn: number): number {
   let low = 0;
   for (let high = ranges.length; high - low > 1; ) {
     const middle = (low + high) >> 1;
     if ((ranges[middle] as PfnRange).pfn <= pfn) low = middle;
     else high = middle;
   }
-  return (offsets[low] as number) + (pfn - (ranges[low] as PfnRange).pfn) * PAGE_SIZE;
+  return (offsets[low] as number) + (pfn - (ranges[low] as PfnRange).pfn) * pageSize;
 }
 
 /** Writes the body of a record to `out`, `-` being standard output. */

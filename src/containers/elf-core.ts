@@ -1,10 +1,18 @@
 /** An ELF core of a domain: a segment for each range of pages with contents, at its guest-physical address, and a thread for each vCPU. */
 
-import { PAGE_SIZE } from "../format/vocabulary.ts";
+import type { DomainKind } from "../format/vocabulary.ts";
 import type { VcpuRegisters } from "./vcpu-registers.ts";
 
 /** Neighbouring pfns that have contents. */
 export type PfnRange = { readonly pfn: number; readonly count: number };
+
+/** What a core is of; `ranges` ascend and do not touch, `pageSize` is in octets. */
+export type CoreContents = {
+  readonly ranges: readonly PfnRange[];
+  readonly pageSize: number;
+  readonly kind: DomainKind | undefined;
+  readonly vcpus: readonly VcpuRegisters[];
+};
 
 /** What comes before the pages, and where in the file those of each range begin. */
 export type ElfCore = { readonly head: Uint8Array; readonly offsets: readonly number[]; readonly length: number };
@@ -12,6 +20,7 @@ export type ElfCore = { readonly head: Uint8Array; readonly offsets: readonly nu
 const ET_CORE = 4;
 const EM_386 = 3;
 const EM_X86_64 = 62;
+const EM_AARCH64 = 183;
 const PT_LOAD = 1;
 const PT_NOTE = 4;
 const NT_PRSTATUS = 1;
@@ -38,14 +47,14 @@ const REGISTERS = {
 } as const;
 
 /**
- * Lays out a core. It is of 64 bits for x86-64 where a vCPU runs in long mode or memory goes beyond 4 GiB, else of 32 bits for i386.
- * `ranges` ascend and do not touch.
+ * Lays out a core. It is of 64 bits for x86-64 where a vCPU runs in long mode or memory goes beyond 4 GiB, else of 32 bits for i386; of
+ * 64 bits for AArch64, without threads, for an ARM domain.
  */
-export function elfCore(ranges: readonly PfnRange[], vcpus: readonly VcpuRegisters[]): ElfCore {
+export function elfCore({ ranges, vcpus, pageSize, kind }: CoreContents): ElfCore {
   const last = ranges.at(-1);
-  const top = last === undefined ? 0 : (last.pfn + last.count) * PAGE_SIZE;
+  const top = last === undefined ? 0 : (last.pfn + last.count) * pageSize;
   const pages = ranges.reduce((sum, { count }) => sum + count, 0);
-  const small = top <= 2 ** 32 && pages * PAGE_SIZE + 2 ** 24 <= 2 ** 32 && ranges.length < PN_XNUM;
+  const small = top <= 2 ** 32 && pages * pageSize + 2 ** 24 <= 2 ** 32 && ranges.length < PN_XNUM;
   const bits = small && vcpus.length > 0 && !vcpus.some(({ long }) => long) ? 32 : 64;
   const { ehdr, phdr, shdr } = CLASS[bits];
   const notes = notesOf(vcpus, bits);
@@ -53,18 +62,18 @@ export function elfCore(ranges: readonly PfnRange[], vcpus: readonly VcpuRegiste
   const extended = count >= PN_XNUM;
   const phoff = ehdr + (extended ? shdr : 0);
   const notesAt = phoff + phdr * count;
-  const dataAt = Math.ceil((notesAt + notes.length) / PAGE_SIZE) * PAGE_SIZE;
+  const dataAt = Math.ceil((notesAt + notes.length) / pageSize) * pageSize;
   const head = new Uint8Array(dataAt);
   const out = writer(head, bits);
   out.at = 0;
-  elfHeader(out, bits, phoff, extended ? PN_XNUM : count, extended ? ehdr : 0);
+  elfHeader(out, bits, machineOf(kind, bits), phoff, extended ? PN_XNUM : count, extended ? ehdr : 0);
   if (extended) sectionZero(out, count);
   segment(out, bits, { type: PT_NOTE, flags: 0, offset: notesAt, address: 0, length: notes.length, align: 4 });
   const offsets: number[] = [];
   let offset = dataAt;
   for (const { pfn, count: pages } of ranges) {
-    const length = pages * PAGE_SIZE;
-    segment(out, bits, { type: PT_LOAD, flags: RWX, offset, address: pfn * PAGE_SIZE, length, align: PAGE_SIZE });
+    const length = pages * pageSize;
+    segment(out, bits, { type: PT_LOAD, flags: RWX, offset, address: pfn * pageSize, length, align: pageSize });
     offsets.push(offset);
     offset += length;
   }
@@ -112,11 +121,16 @@ function writer(octets: Uint8Array, bits: Bits): Writer {
   return out;
 }
 
-function elfHeader(out: Writer, bits: Bits, phoff: number, phnum: number, shoff: number): void {
+function machineOf(kind: DomainKind | undefined, bits: Bits): number {
+  if (kind === "arm") return EM_AARCH64;
+  return bits === 64 ? EM_X86_64 : EM_386;
+}
+
+function elfHeader(out: Writer, bits: Bits, machine: number, phoff: number, phnum: number, shoff: number): void {
   const { ehdr, phdr, shdr } = CLASS[bits];
   out.u8(0x7f, 0x45, 0x4c, 0x46, bits === 64 ? 2 : 1, 1, 1);
   out.at = 16;
-  out.u16(ET_CORE, bits === 64 ? EM_X86_64 : EM_386);
+  out.u16(ET_CORE, machine);
   out.u32(1);
   out.word(0, phoff, shoff);
   out.u32(0);

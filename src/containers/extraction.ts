@@ -1,14 +1,22 @@
 /** The memory of an image, page by page at its place, and the body of one of its records. */
 
-import type { Event, PageList } from "../format/events.ts";
+import type { Event, RecordHead } from "../format/events.ts";
 import type { Facts } from "../format/facts.ts";
-import { carriesData, PAGE_SIZE } from "../format/vocabulary.ts";
+import { carriesData, type DomainKind } from "../format/vocabulary.ts";
+import { bodyOctets } from "./body-octets.ts";
 import type { PfnRange } from "./elf-core.ts";
 import { type Consumer, type OpenOptions, Session } from "./session.ts";
 import { type VcpuRegisters, vcpuRegisters } from "./vcpu-registers.ts";
 
 /** What memory there is: the pfns that have contents, in maximal ranges that ascend, and the vCPUs. */
-export type MemoryMap = { readonly ranges: readonly PfnRange[]; readonly vcpus: readonly VcpuRegisters[] };
+export type MemoryMap = {
+  readonly ranges: readonly PfnRange[];
+  /** Octets of a page. */
+  readonly pageSize: number;
+  readonly kind: DomainKind | undefined;
+  /** None of other domains than those of x86. */
+  readonly vcpus: readonly VcpuRegisters[];
+};
 
 /** Takes pages with contents: those of neighbouring pfns from `pfn` on. What comes last for a pfn counts. */
 export type PlacePages = (pfn: number, octets: Uint8Array) => void;
@@ -26,14 +34,15 @@ export function extractMemory(options: OpenOptions, begin: (map: MemoryMap) => P
     committed = vcpuRegisters(facts);
   });
   const { facts } = session.examiner;
-  let map: MemoryMap = { ranges: [], vcpus: [] };
+  let map: MemoryMap = { ranges: [], pageSize: 0, kind: undefined, vcpus: [] };
   return {
     push: (octets) => session.push(octets),
     done: () => session.done,
     end() {
       session.finish();
       if (commits > 0) facts.pages.rollback();
-      map = { ranges: rangesOf(facts), vcpus: committed ?? vcpuRegisters(facts) };
+      const { pageSize, kind } = facts;
+      map = { ranges: rangesOf(facts), pageSize, kind, vcpus: committed ?? vcpuRegisters(facts) };
       return map;
     },
     secondPass: () => placing(options, facts, begin(map), map),
@@ -58,7 +67,8 @@ function placing(options: OpenOptions, first: Facts, place: PlacePages, map: Mem
     if (event.kind !== "pages" || verifying || (first.commits > 0 && commits === first.commits)) return;
     const { list, first: from, octets } = event.subject;
     const pfnOf = (page: number) => list.pfns[list.withData[from + page] as number] as number;
-    const count = octets.length / PAGE_SIZE;
+    const { pageSize } = list;
+    const count = octets.length / pageSize;
     for (let page = 0; page < count; ) {
       const pfn = pfnOf(page);
       let run = 1;
@@ -67,7 +77,7 @@ function placing(options: OpenOptions, first: Facts, place: PlacePages, map: Mem
         continue;
       }
       while (page + run < count && pfnOf(page + run) === pfn + run && carriesData(first.pages.type(pfn + run))) run++;
-      place(pfn, octets.subarray(page * PAGE_SIZE, (page + run) * PAGE_SIZE));
+      place(pfn, octets.subarray(page * pageSize, (page + run) * pageSize));
       page += run;
     }
   });
@@ -112,32 +122,17 @@ export function extractRecord(
 
 /** The octets that an event tells of the wanted record, or that it has ended. */
 function pieceOf(event: Event, { layer, index }: RecordPlace): readonly Uint8Array[] | "end" | undefined {
-  const isOurs = (head: { readonly layer: string; readonly index: number }) =>
-    head.layer === layer && head.index === index;
-  switch (event.kind) {
-    case "page-list":
-      return isOurs(event.subject.head) ? listOctets(event.subject) : undefined;
-    case "pages":
-      return isOurs(event.subject.list.head) ? [event.subject.octets] : undefined;
-    case "body":
-    case "chunk":
-    case "emulator":
-      return isOurs(event.subject.head) ? [event.subject.octets] : undefined;
-    case "record-end":
-      return isOurs(event.subject) ? "end" : undefined;
-    case "xenopsd-contents":
-      return layer === "xenopsd" && event.subject.part.index === index ? [event.subject.octets] : undefined;
-    case "xenopsd-part-end":
-      return layer === "xenopsd" && event.subject.part.index === index ? "end" : undefined;
+  if (event.kind === "xenopsd-contents" || event.kind === "xenopsd-part-end") {
+    if (layer !== "xenopsd" || event.subject.part.index !== index) return undefined;
+    return event.kind === "xenopsd-part-end" ? "end" : [event.subject.octets];
   }
-  return undefined;
+  const head = headOf(event);
+  if (head === undefined || head.layer !== layer || head.index !== index) return undefined;
+  return event.kind === "record-end" ? "end" : bodyOctets(event);
 }
 
-/** The count, the reserved word and the entries of a list of pages, as they stand in the image. */
-function listOctets({ head, count, reserved, raw }: PageList): Uint8Array[] {
-  if (head.length < 8) return [raw];
-  const start = new DataView(new ArrayBuffer(8));
-  start.setUint32(0, count, !head.isBe);
-  start.setUint32(4, reserved, !head.isBe);
-  return [new Uint8Array(start.buffer), raw];
+function headOf({ kind, subject }: Event): RecordHead | undefined {
+  if (kind === "record-end") return subject;
+  if (kind === "pages") return subject.list.head;
+  return "head" in subject ? subject.head : undefined;
 }

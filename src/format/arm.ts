@@ -6,7 +6,7 @@ import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { placed } from "./order.ts";
 import { OF_ONE_KIND, recordName } from "./profile.ts";
 import { type AnyRule, bodyRule, rule } from "./rule.ts";
-import { RECORD } from "./vocabulary.ts";
+import { ARM_PAGE_SHIFTS, RECORD } from "./vocabulary.ts";
 
 /** Pages that follow each other. */
 export type Region = { readonly first: bigint; readonly pages: bigint };
@@ -70,7 +70,8 @@ const isArm = ({ kind }: Facts) => kind === "arm";
 
 export const armRules: readonly AnyRule[] = [
   rule("arm-page-shift", "domain-header", ({ at, type, pageShift }, _, report) => {
-    if (type === 5 && ![12, 14, 16].includes(pageShift)) report(at + 4, "domain.page_shift", pageShift, "12, 14 or 16");
+    if (type === 5 && !ARM_PAGE_SHIFTS.includes(pageShift))
+      report(at + 4, "domain.page_shift", pageShift, "12, 14 or 16");
   }),
   rule("arm-page-type", "page-list", (list, facts, report) => {
     if (!isArm(facts) || (list.typesSeen & ~PAGE_TYPES_OF_ARM) === 0) return;

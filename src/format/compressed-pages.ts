@@ -8,7 +8,7 @@ import { UnsupportedError } from "./fault.ts";
 import type { Input } from "./input.ts";
 import { fields } from "./octets.ts";
 import { entryList, type PageListRoom } from "./page-list.ts";
-import { carriesData, NOTAB, PAGE_SIZE } from "./vocabulary.ts";
+import { carriesData, NOTAB } from "./vocabulary.ts";
 
 /** What an image has said of its pages so far: the base of deltas. */
 export type KnownPages = {
@@ -140,11 +140,12 @@ class FrameError extends Error {
 type PageSource = (entry: number) => { readonly at: number; readonly octets: Uint8Array | undefined };
 
 function tellPages(input: Input, body: CompressedBody, list: PageList, before: boolean[] | undefined): void {
-  const next = before === undefined ? inFrames(body) : deltas(body, list, before, input.known);
+  const { pageSize } = list;
+  const next = before === undefined ? inFrames(body, pageSize) : deltas(body, list, before, input.known);
   if (next === undefined) return;
   for (let first = 0; first < list.pages; first += TOGETHER) {
     const count = Math.min(TOGETHER, list.pages - first);
-    const octets = new Uint8Array(count * PAGE_SIZE);
+    const octets = new Uint8Array(count * pageSize);
     let at: number | undefined;
     let whole = true;
     for (let page = 0; page < count; page++) {
@@ -153,14 +154,14 @@ function tellPages(input: Input, body: CompressedBody, list: PageList, before: b
       const made = next(entry);
       at ??= made.at;
       if (made.octets === undefined) whole = false;
-      else octets.set(made.octets, page * PAGE_SIZE);
+      else octets.set(made.octets, page * pageSize);
     }
     if (whole) input.tell({ kind: "pages", subject: { list, at: at ?? body.at, first, octets } });
   }
 }
 
 /** Pages out of frames that stand for themselves; undefined for a codec that is not defined. */
-function inFrames(body: CompressedBody): PageSource | undefined {
+function inFrames(body: CompressedBody, pageSize: number): PageSource | undefined {
   const codec = pageCodec(body.codec);
   if (codec === undefined) return undefined;
   const perPage = (body.flags & 1) !== 0;
@@ -178,15 +179,15 @@ function inFrames(body: CompressedBody): PageSource | undefined {
   let at = body.framesAt;
   if (perPage)
     return () => {
-      const octets = open(frame, at, PAGE_SIZE);
+      const octets = open(frame, at, pageSize);
       const from = body.at + at;
       at += body.frames[frame++] as number;
       return { at: from, octets };
     };
-  const whole = body.framed === 0 ? new Uint8Array(0) : open(0, at, body.framed * PAGE_SIZE);
+  const whole = body.framed === 0 ? new Uint8Array(0) : open(0, at, body.framed * pageSize);
   return () => {
-    const from = frame++ * PAGE_SIZE;
-    return { at: body.at + body.framesAt, octets: whole.subarray(from, from + PAGE_SIZE) };
+    const from = frame++ * pageSize;
+    return { at: body.at + body.framesAt, octets: whole.subarray(from, from + pageSize) };
   };
 }
 
@@ -203,7 +204,7 @@ function deltas(body: CompressedBody, list: PageList, hasBase: boolean[], known:
     if (needs && !hasBase[entry])
       throw new FrameError("zip-delta-base", body.at + from, "a delta", "the whole page, as the pfn has no base");
     const base = known?.contents(list.pfns[entry] as number);
-    const octets = base?.slice() ?? new Uint8Array(PAGE_SIZE);
+    const octets = base?.slice() ?? new Uint8Array(list.pageSize);
     try {
       at = applyWordDelta(body.octets.subarray(0, end), from, octets);
     } catch (error) {

@@ -4,7 +4,7 @@ import { codecName } from "../codecs/page-codecs.ts";
 import type { CompressedBody } from "./events.ts";
 import { fields, hex, hexOctets, isZero } from "./octets.ts";
 import { type AnyRule, type Report, rule } from "./rule.ts";
-import { carriesData, PAGE_SIZE, RECORD_LIMIT } from "./vocabulary.ts";
+import { carriesData, RECORD_LIMIT } from "./vocabulary.ts";
 
 const RESERVED = 0x0fe0_0000;
 
@@ -66,9 +66,9 @@ export const compressedRules: readonly AnyRule[] = [
     if (codecName(body.codec) === undefined)
       report(body.at + 4, path(body, "codec"), body.codec, "0 (none), 1 (word-delta), 2 (gzip), 3 (zstd) or 4 (lz4)");
   }),
-  rule("zip-raw-length", "compressed", (body, _, report) => {
+  rule("zip-raw-length", "compressed", (body, { pageSize }, report) => {
     if (!body.complete) return;
-    const wanted = body.framed * PAGE_SIZE;
+    const wanted = body.framed * pageSize;
     if (body.rawLength !== BigInt(wanted))
       report(body.at + 8, path(body, "raw_length"), body.rawLength, String(wanted));
     else if (wanted > RECORD_LIMIT) report(body.at + 8, path(body, "raw_length"), wanted, `at most ${RECORD_LIMIT}`);

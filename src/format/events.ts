@@ -130,6 +130,8 @@ export type PageRuns = {
 /** The list of a PAGE_DATA record. Its arrays are reused by the next such record. */
 export type PageList = {
   readonly head: RecordHead;
+  /** Octets of a page of this domain. */
+  readonly pageSize: number;
   /** Offset of the count field. */
   readonly at: number;
   /** 0 where the body is too short to hold a count. */
@@ -151,7 +153,7 @@ export type PageList = {
   /** One bit for each page type that occurs. */
   readonly typesSeen: number;
   readonly maxPfn: number;
-  /** The octets of the body as the entries announce them: 8 + 8 × count + 4096 × pages. */
+  /** The octets of the body as the entries announce them: 8 + 8 × count + pageSize × pages. */
   readonly expected: number;
   /** The entries as they stand in the image. */
   readonly raw: Uint8Array;

@@ -3,13 +3,13 @@
 import { sha256 } from "../codecs/sha256.ts";
 import { absorb } from "./absorb.ts";
 import { type CodecEdition, NEWEST } from "./edition.ts";
-import type { DomainHeader, Event, Pages, RecordBody, RecordHead } from "./events.ts";
+import type { Event, Pages, RecordBody, RecordHead } from "./events.ts";
 import { Facts } from "./facts.ts";
 import { UnsupportedError } from "./fault.ts";
 import { Judge } from "./judge.ts";
 import { profileOf } from "./profile.ts";
 import type { AnyRule } from "./rule.ts";
-import { type Choices, type Context, LIBXL, NOTAB, PAGE_SIZE, RECORD, type Role } from "./vocabulary.ts";
+import { type Choices, type Context, LIBXL, NOTAB, RECORD, type Role } from "./vocabulary.ts";
 
 /** Who examines what, and how deep. `deep`: page contents are looked at as well. */
 export type Examination = {
@@ -22,8 +22,8 @@ export type Examination = {
   readonly rules: readonly AnyRule[];
 };
 
-/** Pages whose contents are kept for deltas: 1 GiB. */
-const CONTENTS_LIMIT = 2 ** 18;
+/** Octets of contents that are kept for deltas. */
+const CONTENTS_LIMIT = 2 ** 30;
 const WORD_DELTA = 1n << 1n;
 
 function announcesDeltas({ head }: RecordBody, { requires }: Facts): boolean {
@@ -53,7 +53,6 @@ export class Examiner {
       if (this.byContent) facts.asked = facts.edition;
     }
     if (event.kind === "legacy" && event.subject.part === "start") facts.legacy = { size: 0, compression: false };
-    if (event.kind === "domain-header") this.pageSize(event.subject);
     if (event.kind === "body") judge.considerBody(event.subject);
     if (event.kind === "record") judge.considerHead(event.subject);
     else judge.consider(event.kind, event.subject as never);
@@ -66,12 +65,6 @@ export class Examiner {
       facts.contents ??= new Map();
     if (event.kind === "record-end" && (facts.checkpoints > 0 || commits !== facts.commits))
       this.afterCommit(event.subject, commits);
-  }
-
-  /** ARM domains may have larger pages, which are not read here. Throws UnsupportedError. */
-  private pageSize({ type, pageShift }: DomainHeader): void {
-    if (this.facts.edition === "v4-draft" && type === 5 && (pageShift === 14 || pageShift === 16))
-      throw new UnsupportedError(`pages of ${2 ** pageShift} octets`);
   }
 
   /** At END and CHECKPOINT everything of a consistent state should have been said. */
@@ -94,25 +87,27 @@ export class Examiner {
   /** Contents that a delta may be against. Throws UnsupportedError for more than 1 GiB of them. */
   private keep({ list, first, octets }: Pages, contents: Map<number, Uint8Array>): void {
     if (this.facts.verifying) return;
-    for (let page = 0; page * PAGE_SIZE < octets.length; page++) {
+    const { pageSize } = list;
+    for (let page = 0; page * pageSize < octets.length; page++) {
       const entry = list.withData[first + page] as number;
       const pfn = list.pfns[entry] as number;
       if (list.types[entry] !== NOTAB) contents.delete(pfn);
-      else if (contents.size < CONTENTS_LIMIT || contents.has(pfn))
-        contents.set(pfn, octets.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
+      else if (contents.size * pageSize < CONTENTS_LIMIT || contents.has(pfn))
+        contents.set(pfn, octets.slice(page * pageSize, (page + 1) * pageSize));
       else throw new UnsupportedError("codec word-delta over more than 1 GiB of memory");
     }
   }
 
   private pages({ list, at, first, octets }: Pages): void {
     const { facts, judge } = this;
-    for (let page = 0; page * PAGE_SIZE < octets.length; page++) {
+    const { pageSize } = list;
+    for (let page = 0; page * pageSize < octets.length; page++) {
       const entry = list.withData[first + page] as number;
       const pfn = list.pfns[entry] as number;
-      const contents = octets.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+      const contents = octets.subarray(page * pageSize, (page + 1) * pageSize);
       const digest = sha256(contents);
       judge.consider("page", {
-        at: at + page * PAGE_SIZE,
+        at: at + page * pageSize,
         pfn,
         type: list.types[entry] as number,
         octets: contents,

@@ -8,7 +8,7 @@ import { PageMap } from "./page-map.ts";
 import { kindsOf } from "./profile.ts";
 import type { Requires } from "./requires.ts";
 import type { Context, DomainKind } from "./vocabulary.ts";
-import { RECORD } from "./vocabulary.ts";
+import { pageSizeOf, RECORD } from "./vocabulary.ts";
 import type { XsaveComponents } from "./xsave.ts";
 
 /** X86_PV_INFO as far as later records depend on it. */
@@ -119,6 +119,11 @@ export class Facts {
   /** The highest pfn of a PV domain; undefined before X86_PV_P2M_FRAMES. */
   get maxPfn(): number | undefined {
     return this.p2m?.end;
+  }
+
+  /** Octets of a page of the domain. */
+  get pageSize(): number {
+    return pageSizeOf(this.kind, this.domain?.pageShift ?? 0);
   }
 
   /** Whether the stream goes on after its first consistent state. */

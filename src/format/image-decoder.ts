@@ -8,10 +8,10 @@ import { appendedHeader, framingOf, type RecordCheck } from "./framing.ts";
 import { readImageFeatures, readImageHeader } from "./image-header.ts";
 import type { Input, Steps } from "./input.ts";
 import { type PageListRoom, pageData, pageDataAtOnce, pageListRoom } from "./page-list.ts";
-import { type Profile, profileOf } from "./profile.ts";
+import { kindsOf, type Profile, profileOf } from "./profile.ts";
 import { bodyInChunks, endAt, headAt, paddingOf, recordHead, wholeBody } from "./records.ts";
 import { type Round, roundOf } from "./round.ts";
-import { RECORD, RECORD_LIMIT } from "./vocabulary.ts";
+import { pageSizeOf, RECORD, RECORD_LIMIT } from "./vocabulary.ts";
 
 const NOTHING = new Uint8Array(0);
 
@@ -41,7 +41,7 @@ export function* decodeImage(input: Input, surroundings: ImageSurroundings): Ste
   const round = roundOf(input, header.at, headers, features);
   if (framing.check?.from === "head" && !(yield* headerTrailer(input, headers, framing.check, isBe)))
     return broken(input, "image", "trailer");
-  const room = pageListRoom();
+  const room = pageListRoom(pageSizeOf(kindsOf(edition).get(domain.type), domain.pageShift));
   const { check } = framing;
   for (let index = 0; ; index++) {
     if (check?.from === "head") input.sumUp(check.by.begin());

@@ -7,7 +7,7 @@ import { walkHvmContext } from "./hvm-context.ts";
 import { hex, fields as integers } from "./octets.ts";
 import type { Blob, PageDataFields } from "./stream-document.ts";
 import { v4Codecs } from "./v4-fields.ts";
-import { carriesData, PAGE_SIZE, RECORD } from "./vocabulary.ts";
+import { ARM_PAGE_SHIFTS, carriesData, PAGE_SIZE, RECORD } from "./vocabulary.ts";
 
 type Register = { readonly index: number; readonly value: string };
 type Param = { readonly index: string; readonly value: string };
@@ -196,7 +196,9 @@ const pageData: FieldCodec = {
     const { pfns, pages } = fields as PageDataFields;
     const count = pfns.reduce((sum, [, run]) => sum + run, 0);
     const withData = pfns.reduce((sum, [, run, type]) => sum + (carriesData(type) ? run : 0), 0);
-    if (blobLength(pages) !== withData * PAGE_SIZE)
+    // Which of these sizes the domain's pages have is for the rule on the length of the record (PAGE-003).
+    const sizes = ARM_PAGE_SHIFTS.map((shift) => withData * 2 ** shift);
+    if (!sizes.includes(blobLength(pages)))
       throw new FieldError(
         "fields.pages",
         `${blobLength(pages)} octets`,

@@ -3,10 +3,11 @@
 import type { CompressedBody, PageList, PageRuns, Pages, RecordHead } from "./events.ts";
 import type { Input, Steps } from "./input.ts";
 import { afterBody, bodyInChunks } from "./records.ts";
-import { carriesData, PAGE_SIZE } from "./vocabulary.ts";
+import { carriesData } from "./vocabulary.ts";
 
-/** Room for the entries of one record, kept from record to record. */
+/** Room for the entries of one record, kept from record to record, and the octets of a page. */
 export type PageListRoom = {
+  readonly pageSize: number;
   pfns: Float64Array;
   types: Uint8Array;
   withData: Uint32Array;
@@ -14,11 +15,11 @@ export type PageListRoom = {
 };
 
 /** Room for the batches that Xen writes; it grows with what arrives. */
-export function pageListRoom(): PageListRoom {
-  return roomFor(1024);
+export function pageListRoom(pageSize: number): PageListRoom {
+  return { pageSize, ...roomFor(1024) };
 }
 
-function roomFor(entries: number): PageListRoom {
+function roomFor(entries: number): Omit<PageListRoom, "pageSize"> {
   const pfns = () => new Float64Array(entries);
   const types = () => new Uint8Array(entries);
   const numbers = () => new Uint32Array(entries);
@@ -42,6 +43,7 @@ const NOWHERE = new DataView(new ArrayBuffer(0));
  */
 class List implements PageList {
   readonly head: RecordHead;
+  readonly pageSize: number;
   readonly at: number;
   readonly count: number;
   readonly reserved: number;
@@ -67,6 +69,7 @@ class List implements PageList {
     expected?: number,
   ) {
     this.head = head;
+    this.pageSize = room.pageSize;
     this.at = at;
     this.count = count;
     this.reserved = reserved;
@@ -78,7 +81,7 @@ class List implements PageList {
     this.data = source?.data ?? NOWHERE;
     this.from = source?.from ?? 0;
     if (source !== undefined) this.read(source.data, source.from);
-    this.expected = expected ?? 8 + 8 * count + PAGE_SIZE * this.pages;
+    this.expected = expected ?? 8 + 8 * count + room.pageSize * this.pages;
     // Bits 52 to 59 mean something else in PAGE_DATA_COMPRESSED, which brings its length along.
     if (expected !== undefined) this.firstReserved = -1;
   }
@@ -182,7 +185,7 @@ class PagesAt implements Pages {
   }
 
   get octets(): Uint8Array {
-    return new Uint8Array(this.data.buffer, this.data.byteOffset + this.from, PAGE_SIZE * this.list.pages);
+    return new Uint8Array(this.data.buffer, this.data.byteOffset + this.from, this.list.pageSize * this.list.pages);
   }
 }
 
@@ -206,7 +209,7 @@ export function pageDataAtOnce(input: Input, head: RecordHead, room: PageListRoo
     input.tell({ kind: "page-list", subject: list });
     if (complete && list.expected === head.length) {
       if (list.pages > 0) input.tell({ kind: "pages", subject: new PagesAt(list, input.at, input.window()) });
-      input.skip(PAGE_SIZE * list.pages);
+      input.skip(list.pageSize * list.pages);
     }
   }
   const rest = end - input.at;
@@ -247,11 +250,11 @@ function dataOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
 }
 
 function* pages(input: Input, list: PageList): Steps<boolean> {
-  if (input.deaf) return yield* input.without(PAGE_SIZE * list.pages);
+  if (input.deaf) return yield* input.without(list.pageSize * list.pages);
   for (let first = 0; first < list.pages; ) {
-    const whole = Math.min(list.pages - first, Math.floor(input.available / PAGE_SIZE));
+    const whole = Math.min(list.pages - first, Math.floor(input.available / list.pageSize));
     const at = input.at;
-    const octets = yield* input.take(Math.max(1, whole) * PAGE_SIZE);
+    const octets = yield* input.take(Math.max(1, whole) * list.pageSize);
     if (octets === undefined) return false;
     input.tell({ kind: "pages", subject: { list, at, first, octets } });
     first += Math.max(1, whole);

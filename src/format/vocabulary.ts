@@ -35,6 +35,14 @@ export type DomainKind = "pv" | "hvm" | "arm" | "v86" | "qemu";
 /** Octets in a page of an x86 domain (DOM-004). */
 export const PAGE_SIZE = 4096;
 
+/** Values of page_shift that an ARM domain may have (ARM-001). */
+export const ARM_PAGE_SHIFTS: readonly number[] = [12, 14, 16];
+
+/** Octets in a page of a domain of some kind; where its page_shift is none that it may have, those of one that it may. */
+export function pageSizeOf(kind: DomainKind | undefined, pageShift: number): number {
+  return kind === "arm" && ARM_PAGE_SHIFTS.includes(pageShift) ? 2 ** pageShift : PAGE_SIZE;
+}
+
 /** The largest body_length of a record, in octets (REC-007). */
 export const RECORD_LIMIT = 0x0800_0000;
 

@@ -1,6 +1,6 @@
 /** What an event of a layer tells, as the octets that told it. */
 
-import type { Event, PageList, RecordHead } from "../../format/events.ts";
+import type { Event, RecordHead } from "../../format/events.ts";
 import { paddingOf } from "../../format/records.ts";
 import { LIBVIRT_HEADER } from "../libvirt-save-file.ts";
 
@@ -71,12 +71,4 @@ export function headOctets({ type, length, isBe, framing, options, reserved }: R
   view.setUint16(8, options, !isBe);
   octets.set(reserved, 10);
   return octets;
-}
-
-/** Count, reserved word and entries of a PAGE_DATA record; the latter are a view. */
-export function listOctets({ count, reserved, head, raw }: PageList): Uint8Array[] {
-  const words = new DataView(new ArrayBuffer(8));
-  words.setUint32(0, count, !head.isBe);
-  words.setUint32(4, reserved, !head.isBe);
-  return [new Uint8Array(words.buffer), raw];
 }

@@ -81,6 +81,7 @@ function page(walk: Walk, at: number, { pfn, type }: Announced, code: Uint8Array
 function listOf(walk: Walk, at: number, pfn: number, type: number): PageList {
   return {
     head: headOf(walk, RECORD.PAGE_DATA, at, 0),
+    pageSize: PAGE_SIZE,
     at,
     count: 1,
     reserved: 0,

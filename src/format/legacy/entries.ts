@@ -2,7 +2,7 @@
 
 import type { PageList, RecordHead } from "../events.ts";
 import { fields } from "../octets.ts";
-import { XTAB } from "../vocabulary.ts";
+import { PAGE_SIZE, XTAB } from "../vocabulary.ts";
 import type { Long } from "./parts.ts";
 
 /** Types from here on bring no contents. */
@@ -37,6 +37,7 @@ export function readEntries(head: RecordHead, raw: Uint8Array, at: number, long:
   }
   const list: PageList = {
     head,
+    pageSize: PAGE_SIZE,
     at,
     count: most,
     reserved: 0,
