@@ -841,7 +841,9 @@ export type RequirementId =
   | "CNV-002"
   | "CNV-003"
   | "CNV-004"
-  | "CNV-005";
+  | "CNV-005"
+  | "CNV-006"
+  | "CNV-007";
 
 /** The code of a departure from the specification. */
 export type Code = 

@@ -29,6 +29,7 @@ test.each([
 test.each<StreamKind>([
   "batches",
   "checked",
+  "memory",
   "single-pages",
   "holes",
   "small-records",
@@ -44,7 +45,7 @@ test.each<StreamKind>([
 test("the bench measures, decides and keeps what it found", () => {
   const folder = mkdtempSync(join(tmpdir(), "dsi-bench-test-"));
   const history = join(folder, "history.jsonl");
-  const rows = ["verify-batches", "verify-holes", "read-state", "write-batches", "start-up"];
+  const rows = ["verify-batches", "verify-holes", "read-state", "write-batches", "start-up", "convert-container"];
   const only = rows.flatMap((row) => ["--only", row]);
   const program = join(root, "dist/src/bench/main.js");
   const { stdout, stderr, status } = spawnSync(

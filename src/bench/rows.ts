@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { conformanceRows } from "./conformance-rows.ts";
+import { convertRows } from "./convert-rows.ts";
 import type { Place } from "./place.ts";
 import { dsi, peakOfPipe, task, wholeProcess } from "./processes.ts";
 import { command, root } from "./root.ts";
@@ -206,6 +207,7 @@ export function rowsFor(place: Place, asked: Asked): Row[] {
         return { ours, theirs, value: ours / theirs };
       },
     },
+    ...convertRows(place),
     ...conformanceRows(place),
   ];
 }

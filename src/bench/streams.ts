@@ -2,15 +2,16 @@
 
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { crc32 } from "../codecs/crc32.ts";
 import { root } from "./root.ts";
 
 /**
- * What stands between head and tail. `batches`: 1024 pages with contents a record; `checked`: the same in version 4, with a CRC-32 on each
- * record; `single-pages`: one page; `holes`: 1024 entries without contents; `small-records`: optional records of 16 octets that nobody knows;
- * `nothing`: the head and the tail alone.
+ * What stands between head and tail. `batches`: 1024 pages with contents a record; `memory`: the same with pages of a real guest; `checked`: the
+ * first in version 4, with a CRC-32 on each record; `single-pages`: one page; `holes`: 1024 entries without contents; `small-records`: optional
+ * records of 16 octets that nobody knows; `nothing`: the head and the tail alone.
  */
-export type StreamKind = "batches" | "checked" | "single-pages" | "holes" | "small-records" | "nothing";
+export type StreamKind = "batches" | "memory" | "checked" | "single-pages" | "holes" | "small-records" | "nothing";
 
 const PAGE = 4096;
 const BATCH = 1024;
@@ -73,9 +74,16 @@ function recordOf(kind: Exclude<StreamKind, "nothing">): Uint8Array {
   const entries = entriesOf(kind);
   const body = Buffer.alloc(8 + 8 * entries + (kind === "holes" ? 0 : PAGE * entries));
   body.writeUInt32LE(entries, 0);
-  for (let at = 8 + 8 * entries; at < body.length; at++) body[at] = (at * 31) & 0xff;
+  if (kind === "memory") body.set(guestMemory(PAGE * entries), 8 + 8 * entries);
+  else for (let at = 8 + 8 * entries; at < body.length; at++) body[at] = (at * 31) & 0xff;
   const record = framed(PAGE_DATA, body);
   return kind === "checked" ? Buffer.concat([record, new Uint8Array(TRAILER)]) : record;
+}
+
+/** So many octets of a golden image, nearly all of which are pages of its guest. */
+function guestMemory(length: number): Uint8Array {
+  const octets = gunzipSync(readFileSync(join(root, "conformance/images/hvm-tiny-8M.img.gz")));
+  return octets.subarray(PAGE, PAGE + length);
 }
 
 function entriesOf(kind: StreamKind): number {

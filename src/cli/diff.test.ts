@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import type { ImageDiff } from "../containers/index.ts";
 import { packageRoot } from "./package-root.ts";
-import { dsi, fileOf, imageOctets } from "./testing/run.ts";
+import { dsi, fileOf, imageOctets, scratch } from "./testing/run.ts";
 
 const validate = new Ajv2020({ strict: false }).compile(
   JSON.parse(readFileSync(join(packageRoot(), "schemas/diff.schema.json"), "utf8")),
@@ -91,6 +91,21 @@ test("editions and containers are told, and are nothing to the machine", async (
   ]);
   expect([found.state, found.pages.differ]).toEqual([[], 0]);
   expect((await dsi(["diff", "--machine", older, wrapped])).status).toBe(0);
+});
+
+test("a compressed image with sums is the same machine, and sets apart in its headers and the records about it", async () => {
+  const plain = fileOf(small);
+  for (const codec of ["none", "word-delta", "gzip", "zstd", "lz4"]) {
+    const packed = join(scratch(), codec);
+    const asked = ["--to", "v4-draft", "--codec", codec, "--checksum", "record=crc32c,image"];
+    expect((await dsi(["convert", plain, packed, ...asked])).status).toBe(0);
+    const { status, found } = await diff(plain, packed);
+    expect(status).toBe(1);
+    expect(found.headers.map(({ path }) => path)).toEqual(expect.arrayContaining(["edition", "image.version"]));
+    expect(found.records.map(({ path }) => path)).toEqual(["REQUIRES", "IMAGE_DIGEST"]);
+    expect([found.state, found.pages]).toEqual([[], { a: 3, b: 3, same: 3, differ: 0, ranges: [] }]);
+    expect((await dsi(["diff", "--machine", plain, packed])).status).toBe(0);
+  }
 });
 
 test("a record that no edition defines is compared by its contents", async () => {

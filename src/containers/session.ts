@@ -42,6 +42,8 @@ export type OpenOptions = {
   readonly frames?: false;
   /** `false`: nobody hears of the contents of pages, which may then be passed over where no sum covers them. */
   readonly contents?: false;
+  /** `false`: sums are not computed, and none is found wrong. */
+  readonly sums?: false;
   /** Another table of rules; for tests that take one away. */
   readonly rules?: readonly AnyRule[];
 };
@@ -106,6 +108,7 @@ export class Session {
       contents: (pfn) => facts.contents?.get(pfn),
       frames: options.frames !== false,
       heard: options.contents !== false,
+      summed: options.sums !== false,
     });
     this.steps = this.decode();
   }

@@ -6,7 +6,7 @@ import type { PageMap } from "../format/page-map.ts";
 import { isDefined, recordName } from "../format/profile.ts";
 import type { State } from "../format/state.ts";
 import { StateBuilder } from "../format/state-builder.ts";
-import { RECORD } from "../format/vocabulary.ts";
+import { bringsPages } from "../format/vocabulary.ts";
 import { type InspectedLayer, LayerList } from "./layers.ts";
 import { type Consumer, type OpenOptions, Session } from "./session.ts";
 
@@ -53,7 +53,7 @@ class Tally {
   take(event: Event, { examiner: { facts } }: Session): void {
     if (event.kind === "record") {
       const { layer, type } = event.subject;
-      if (layer === "image" && type === RECORD.PAGE_DATA) return;
+      if (layer === "image" && bringsPages(type)) return;
       const name = nameOf(event.subject, facts.edition);
       this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
       if (!isDefined(layer, type, facts.edition) && !this.bodies.has(name)) this.bodies.set(name, sha256Stream());

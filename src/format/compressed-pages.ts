@@ -20,6 +20,8 @@ export type KnownPages = {
   readonly frames: boolean;
   /** Whether anybody hears of contents: where nobody does, those that lie open are passed over. */
   readonly heard: boolean;
+  /** Whether sums are computed. */
+  readonly summed: boolean;
 };
 
 /** Octets before the entries. */

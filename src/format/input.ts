@@ -93,7 +93,7 @@ export class Input {
 
   /** Sums up every octet that is taken from here on into `sum`, until `summed`. */
   sumUp(sum: RunningSum): void {
-    this.record = sum;
+    if (this.known?.summed !== false) this.record = sum;
   }
 
   /** The sum of what was taken since `sumUp`, which ends with it; undefined without one. */

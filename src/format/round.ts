@@ -30,7 +30,7 @@ export function roundOf(
   features: ImageFeatures | undefined,
 ): Round | undefined {
   if (features === undefined) return undefined;
-  const check = checkOf(features.imageDigest);
+  const check = input.known?.summed === false ? undefined : checkOf(features.imageDigest);
   let sum: RunningSum | undefined = check?.begin();
   let from = start;
   let outside = start;
