@@ -91,14 +91,13 @@ function checkSum(view: DataView, at: number, octets: Uint8Array): void {
 
 /** A block's contents, at most `room` octets: the library sets aside what stands before the block, and refuses more. */
 function open(block: Uint8Array, room: number, history: Uint8Array | undefined, at: number): Uint8Array {
+  // Asked for outside of the try: that it is not installed is no fault of the block.
+  const { uncompressSync } = lz4();
   const sized = Buffer.allocUnsafe(4 + block.length);
   sized.writeUInt32LE(room, 0);
   sized.set(block, 4);
   try {
-    return lz4().uncompressSync(
-      sized,
-      history === undefined || history.length === 0 ? undefined : Buffer.from(history),
-    );
+    return uncompressSync(sized, history === undefined || history.length === 0 ? undefined : Buffer.from(history));
   } catch (error) {
     throw new CodecError(
       at,
