@@ -89,7 +89,7 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
       const plain = (octets: Uint8Array) => ({ octets, setting: { stream: "plain" as const } });
       expect(await restoreByLibxenguest(lab, [image, other, faulty, image].map(plain))).toMatchObject([
         { outcome: "accept" },
-        { outcome: "reject", log: expect.stringContaining("version") },
+        { outcome: "reject", log: expect.stringContaining("Invalid Version") },
         { outcome: "crash", log: expect.stringContaining("Segmentation fault") },
         { outcome: "accept" },
       ]);

@@ -48,8 +48,8 @@ export type LabOptions = {
   readonly dom0?: number;
 };
 
-const BOOT_SECONDS = 180;
-const JOB_SECONDS = 180;
+const BOOT_SECONDS = 900;
+const JOB_SECONDS = 600;
 /** A dom0 that obeys needs about 2 s to stop. */
 const STOP_SECONDS = 30;
 

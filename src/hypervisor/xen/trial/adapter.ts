@@ -19,8 +19,9 @@ import { outermost, type Templates } from "./wrap.ts";
 import { restoreByXl } from "./xl.ts";
 
 const WINDOW = 64;
-/** Images in one job of xl: few, since each takes seconds. */
-const XL_BATCH = 8;
+/** Images in one job: what is answered is kept only when all of it is. Those of xl take seconds each. */
+const LIBXENGUEST_BATCH = 24;
+const XL_BATCH = 4;
 /** Milliseconds without a line from the harness, after which nothing more is to be expected before an answer. */
 const QUIET = 1000;
 /** Not a status of the protocol: the harness takes it for a crash, which it is. */
@@ -44,9 +45,10 @@ type Line = {
   readonly seq: string;
   readonly do: string;
   readonly image: string;
-  readonly context: { readonly stream: Setting["stream"]; readonly target?: { readonly vcpus: number } };
+  readonly context: { readonly stream: Setting["stream"]; readonly target?: Pick<Setting, "vcpus" | "kind"> };
 };
 type Open = { readonly seq: string; readonly question: Question };
+type Ask = (one: Open) => void;
 
 async function serve(lab: Lab): Promise<void> {
   const answers = keptAnswers(labVersion(lab));
@@ -68,8 +70,11 @@ async function serve(lab: Lab): Promise<void> {
         : { outcome: restored.outcome, ...(restored.outcome === "reject" ? codeOf(restored.log) : {}) };
     process.stdout.write(`${JSON.stringify({ seq, ...said })}\n`);
   };
-  const byLibxenguest = asking(WINDOW, answers, answer, (batch) => restoreByLibxenguest(lab, batch));
-  const byXl = asking(XL_BATCH, answers, answer, (batch) => restoreByXl(lab, batch, templates));
+  const byLibxenguest = asking(LIBXENGUEST_BATCH, answers, answer, (batch) => restoreByLibxenguest(lab, batch));
+  const [byXl, byLibxl] = [0, 1].map(() =>
+    asking(XL_BATCH, answers, answer, (batch) => restoreByXl(lab, batch, templates)),
+  ) as [Ask, Ask];
+  const ways = { image: byLibxenguest, libxl: byLibxl, xl: byXl };
   createInterface({ input: process.stdin })
     .on("line", (line) => {
       heard = performance.now();
@@ -77,11 +82,11 @@ async function serve(lab: Lab): Promise<void> {
       open.add(seq);
       if (verb !== "read" || context.stream === "colo") return answer(seq, "unsupported");
       const { stream, target } = context;
-      const setting = { stream, ...(target === undefined ? {} : { vcpus: target.vcpus }) };
+      const setting = { stream, ...(target ?? {}) };
       const question = { octets: new Uint8Array(readFileSync(image)), setting };
       const known = answers.get(question);
       if (known !== undefined) return answer(seq, known);
-      (outermost(question.octets) === "image" ? byLibxenguest : byXl)({ seq, question });
+      ways[outermost(question.octets)]({ seq, question });
     })
     .on("close", () => {
       over = true;
@@ -99,7 +104,7 @@ function asking(
   answers: Answers,
   answer: (seq: string, restored: Restored) => void,
   ask: (batch: readonly Question[]) => Promise<Restored[]>,
-): (one: Open) => void {
+): Ask {
   const waiting: Open[] = [];
   let busy = false;
   const work = async () => {

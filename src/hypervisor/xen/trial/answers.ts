@@ -3,8 +3,9 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, digestOf } from "../lab/cache.ts";
+import { domainFor } from "./libxenguest.ts";
 import type { Question, Restored } from "./restored.ts";
-import { outermost } from "./wrap.ts";
+import { kindOf, outermost } from "./wrap.ts";
 
 /** What was seen so far. */
 export type Answers = {
@@ -34,5 +35,7 @@ export function keptAnswers(version: string): Answers {
 }
 
 function keyOf({ octets, setting }: Question): string {
-  return digestOf([outermost(octets), octets, setting.stream, `${setting.vcpus ?? ""}`]);
+  const domain = domainFor(octets, setting);
+  const other = domain === kindOf(octets) ? [] : [domain];
+  return digestOf([outermost(octets), octets, setting.stream, `${setting.vcpus ?? ""}`, ...other]);
 }

@@ -1,14 +1,14 @@
 /** Asks Xen's restorer itself, libxenguest, about images without a container, many in one job of a running lab. */
 
 import type { Lab } from "../lab/lab.ts";
-import { LIMIT, type Question, type Restored } from "./restored.ts";
-import { kindOf } from "./wrap.ts";
+import { LIMIT, type Question, type Restored, type Setting } from "./restored.ts";
+import { type Kind, kindOf } from "./wrap.ts";
 
 /** What it makes of each image, in order. Throws where it cannot be asked. */
 export async function restoreByLibxenguest(lab: Lab, questions: readonly Question[]): Promise<Restored[]> {
   const named = questions.map((question, index) => ({ ...question, name: `${index}.img` }));
   const list = named.map(
-    ({ name, octets, setting }) => `${name} ${kindOf(octets)} ${setting.vcpus ?? 1} ${setting.stream}\n`,
+    ({ name, octets, setting }) => `${name} ${domainFor(octets, setting)} ${setting.vcpus ?? 1} ${setting.stream}\n`,
   );
   const { status, out, err, remove } = await lab.run({
     files: {
@@ -21,6 +21,13 @@ export async function restoreByLibxenguest(lab: Lab, questions: readonly Questio
   remove();
   if (status !== 0) throw new Error(`libxenguest cannot be asked: ${err || out.slice(-2000)}`);
   return named.map(({ name }) => answerOf(name, out));
+}
+
+/** The kind of domain to be made for an image. */
+export function domainFor(octets: Uint8Array, { kind }: Setting): Kind {
+  const own = kindOf(octets);
+  if (kind === undefined || (kind === "pv") === (own === "pv")) return own;
+  return kind === "pv" ? "pv" : "pvh";
 }
 
 /** The answer to one image among what the restorer says of all of them. */
