@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/codecs/": ["package:"],
   "src/format/": ["src/codecs/", ...GENERATED, "package:"],
   "src/containers/": ["src/format/", "src/codecs/", ...GENERATED, "package:"],
+  "src/inspector/": ["src/containers/", "src/format/", "src/codecs/", ...GENERATED, "package:"],
   "src/hypervisor/": ["src/format/index.ts", "src/containers/index.ts", "package:"],
   "src/harness/": ["package:"],
   "src/review/": ["src/", ...GENERATED, "package:"],

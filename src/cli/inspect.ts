@@ -20,14 +20,20 @@ export interface InspectOptions extends ReadingOptions {
   readonly record?: string;
   readonly extract?: string;
   readonly jsonl?: boolean;
+  /** In a browser of this computer; the port, or nothing for any that is free. */
+  readonly web?: boolean | number;
 }
 
-const WAYS = ["tree", "map", "hex", "record", "extract", "json", "jsonl"] as const;
+const WAYS = ["tree", "map", "hex", "record", "extract", "json", "jsonl", "web"] as const;
 
 /** `dsi inspect IMAGE...`: layers and records of each image in the order they lie, up to where it breaks, in one of several ways. */
 export async function inspect(images: readonly string[], options: InspectOptions): Promise<number> {
   const [way, another] = WAYS.filter((name) => options[name] !== undefined);
   if (another !== undefined) throw new CommandError(`--${way} and --${another} are two ways to show it: take one`);
+  if (options.web !== undefined) {
+    const { inspectInBrowser } = await import("./inspect/web.ts");
+    return await inspectInBrowser(images, typeof options.web === "number" ? options.web : 0);
+  }
   if (options.extract !== undefined) return await extractOne(images, options.extract, options);
   const shown = await screen();
   let status = YES;

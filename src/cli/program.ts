@@ -70,6 +70,11 @@ function addLooking(dsi: Command): void {
     .option("--record <n>", "show all fields of a record, and its first octets: 3 or rec[3], lxl[1], part[4]")
     .option("--extract <n>", "write the body of a record to standard output")
     .option("--jsonl", "print JSON Lines while the image arrives: layers, records, the end")
+    .option(
+      "--web [port]",
+      "serve the inspector with the image in it, or with two side by side, to this computer",
+      count,
+    )
     .action((images, options) =>
       settle(undefined, async () => (await import("./inspect.ts")).inspect(images, options)),
     );

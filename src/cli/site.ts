@@ -1,13 +1,12 @@
 import { mkdir } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import { dirname, extname, join, posix } from "node:path";
+import { dirname, join } from "node:path";
 import { reviewPage } from "../review/html.ts";
 import { reviewOf } from "../review/review.ts";
-import { buildSite, type ExtraPage, type Site } from "../site/spec/site.ts";
+import { buildSite, type ExtraPage } from "../site/spec/site.ts";
 import { CommandError, NO, YES } from "./ending.ts";
 import { writeOutput } from "./output.ts";
 import { packageRoot } from "./package-root.ts";
-import { onInterrupt } from "./signals.ts";
+import { serveUntilInterrupted } from "./served-files.ts";
 import { complain, print } from "./terminal.ts";
 
 /** The options of `dsi site` as the command line gives them. */
@@ -21,12 +20,6 @@ export interface SiteOptions {
   /** Add a review of each edition against the one before it. */
   readonly reviews?: boolean;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-};
 
 /**
  * `dsi site`: writes the specification as a site that opens from a file system, or serves it. The status is 1 when a link in it
@@ -48,7 +41,8 @@ export async function site({ out, serve, claims, reviews = false }: SiteOptions)
     }
     await print(`${made.files.size} files; begin with ${join(out, "index.html")}\n`);
   }
-  if (serve !== undefined) await serveUntilInterrupted(made, typeof serve === "number" ? serve : 0);
+  if (serve !== undefined)
+    await serveUntilInterrupted((path) => made.files.get(path), typeof serve === "number" ? serve : 0);
   return made.broken.length > 0 ? NO : YES;
 }
 
@@ -64,30 +58,4 @@ async function reviewPages(root: string): Promise<ExtraPage[]> {
     pages.push({ path: `spec/review-${old}-${now}.html`, title: `Review: ${old} and ${now}`, text });
   }
   return pages;
-}
-
-/** Serves the files to this computer alone, until a signal ends the process. */
-async function serveUntilInterrupted({ files }: Site, port: number): Promise<void> {
-  const server: Server = createServer((request, response) => {
-    const asked = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const path = posix.join(asked.endsWith("/") ? `${asked}index.html` : asked).replace(/^\/+/, "");
-    const content = files.get(path);
-    const type = TYPES[extname(path)] ?? "application/octet-stream";
-    response.writeHead(content === undefined ? 404 : 200, {
-      "content-type": content === undefined ? "text/plain" : type,
-    });
-    response.end(content ?? "not here\n");
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  await print(`http://127.0.0.1:${typeof address === "object" ? address?.port : port}/ until interrupted\n`);
-  await new Promise<void>((resolve) => {
-    onInterrupt(() => {
-      server.close();
-      resolve();
-    });
-  });
 }

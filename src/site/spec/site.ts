@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder } from "../../authoring/lint/suite.ts";
+import { inspectorFiles } from "../inspector/files.ts";
 import { readFacts } from "../matrix/facts.ts";
 import { matrixOf } from "../matrix/matrix.ts";
 import { matrixPage } from "../matrix/page.ts";
@@ -68,6 +69,7 @@ export async function buildSite(root: string, claims: string, reviews: readonly 
     ...pages.map((page): [string, string] => [page.path, pageFile(page, frame)]),
     ...reviews.map(({ path, text }): [string, string] => [path, text]),
     ...copies,
+    ...inspectorFiles(root),
     ["assets/site.css", SITE_STYLE],
     ["assets/site.js", SITE_SCRIPT],
     ["assets/search-index.js", searchIndex(project, pages)],
@@ -152,6 +154,7 @@ function navigation({ chapters }: Project, titles: ReadonlyMap<string, string>):
         ...document("conformance/README.md", "The conformance suite"),
         { path: "spec/coverage.html", title: "Coverage" },
         { path: "spec/disagreements.html", title: "Disagreements" },
+        { path: "inspector.html", title: "Inspector" },
       ],
     },
   ];
