@@ -144,7 +144,7 @@ function showFindings(image: Opened): void {
 /** Shows a node of the tree: its octets, and what the specification says of it. */
 function show(node: ImageNode): void {
   octets.select({ at: node.at, length: node.length });
-  byId("details").replaceChildren(detailsView(node, site));
+  byId("details").replaceChildren(detailsView(node, first?.scanned.pages.pageAt(node.at), site));
   if (comparison !== undefined && second !== undefined) void showCounterpart(node);
 }
 

@@ -87,6 +87,15 @@ export class PageTable {
     };
   }
 
+  /** The page whose last contents stand at an offset; undefined where none do. */
+  pageAt(at: number): PageFacts | undefined {
+    for (const [index, chunk] of this.chunks) {
+      const i = chunk.at.indexOf(at);
+      if (i >= 0) return this.page(index * SPAN + i);
+    }
+    return undefined;
+  }
+
   /** Every pfn that the image names, ascending. */
   *pages(): Generator<PageFacts> {
     for (const start of this.starts()) {

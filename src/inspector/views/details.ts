@@ -4,16 +4,20 @@ import { requirements } from "virtual:specification";
 import type { Finding } from "../../format/fault.ts";
 import type { Comparison, Difference } from "../compare.ts";
 import type { ImageNode } from "../nodes.ts";
+import type { PageFacts } from "../page-table.ts";
 import { element, hex, sizeText } from "./dom.ts";
+import { pageText } from "./memory-map.ts";
 
 /** The field that is selected: where it is, what it says, and which requirements are about it. */
 export function detailsView(
   { label, at, length, value, field, record, findings }: ImageNode,
+  page: PageFacts | undefined,
   site: string,
 ): HTMLElement {
   const facts: readonly (readonly [string, string])[] = [
     ["at", `${hex(at)} (${at})`],
     ["length", length < 1024 ? `${length} octets` : `${sizeText(length)} (${length})`],
+    ...(page ? ([["page", `pfn ${hex(page.pfn)}: ${pageText(page)}`]] as const) : []),
     ...(field ? ([["value", value]] as const) : []),
     ...(record
       ? ([

@@ -137,6 +137,7 @@ describe.runIf(CHROMIUM !== undefined)("the inspector, from the file system", ()
     await expect
       .poll(() => page.locator(".hex-octets .in").first().getAttribute("data-at"), LONG)
       .toBe(String(size - 8 - 4096));
+    expect(await meaning(page)).toContain("pfn 0xfffff: notab, sent once");
     expect(await serious(page)).toEqual([]);
     await page.close();
     rmSync(path);

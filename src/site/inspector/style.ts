@@ -1,6 +1,6 @@
 /** The style of the inspector, over that of the site. */
 export const INSPECTOR_STYLE = `
-:root { --map-hole: #eeeae2; --map-data: #9cc3e0; --map-table: #d39a3c; --map-other: #cfc8ba; --map-zero: #f7f3e6; --map-again: #a4371c; --map-differs: #b3261e; --map-unread: #c9d4dd; --pick: #fbe6a2; --zero-ink: #6f757d; }
+:root { --map-hole: #eeeae2; --map-data: #9cc3e0; --map-table: #d39a3c; --map-other: #cfc8ba; --map-zero: #e2d7a8; --map-again: #a4371c; --map-differs: #b3261e; --map-unread: #c9d4dd; --pick: #fbe6a2; --zero-ink: #6f757d; }
 @media (prefers-color-scheme: dark) { :root { --map-hole: #22262b; --map-data: #3f7aa5; --map-table: #c98f35; --map-other: #565c64; --map-zero: #8a8672; --map-again: #f07a5c; --map-differs: #ff7a70; --map-unread: #3b444d; --pick: #5d4a0c; --zero-ink: #8b929b; } }
 .inspector main { padding: .75rem 1.25rem 2rem; max-width: none; font-family: var(--plainface); font-size: .95rem; }
 .inspector .top { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
