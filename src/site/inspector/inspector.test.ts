@@ -84,12 +84,7 @@ describe.runIf(CHROMIUM !== undefined)("the inspector, from the file system", ()
     await page.setInputFiles("#file", [...files]);
     return page;
   };
-  const says = (page: Page, text: RegExp) =>
-    page.waitForFunction(
-      (source) => new RegExp(source).test(document.getElementById("state")!.textContent!),
-      text.source,
-      LONG,
-    );
+  const says = (page: Page, text: RegExp) => expect.poll(() => page.textContent("#state"), LONG).toMatch(text);
   const jump = async (page: Page, goal: string) => {
     await page.fill("#goal", goal);
     await page.press("#goal", "Enter");
