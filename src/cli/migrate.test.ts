@@ -213,8 +213,10 @@ describe(`exactly one side runs the guest (seed ${SEED})`, () => {
           isDone = true;
           for (const pid of childrenOf(sender.child)) process.kill(pid, "SIGKILL");
         }, places);
-        expect(await runsAt(both)).toEqual([]);
-        expect([await both.sender.ended, await both.receiver.ended]).toEqual([2, 1]);
+        const runs = await runsAt(both);
+        // What had left its hypervisor by then is whole at the receiver; there is nothing else left of the guest.
+        if (runs.length > 0) expect(runs).toEqual(["received at"]);
+        else expect([await both.sender.ended, await both.receiver.ended]).toEqual([2, 1]);
         expect(both.sender.said()).not.toMatch(/goes on/);
       },
       PATIENCE,
