@@ -216,7 +216,11 @@ describe(`exactly one side runs the guest (seed ${SEED})`, () => {
         const runs = await runsAt(both);
         // What had left its hypervisor by then is whole at the receiver; there is nothing else left of the guest.
         if (runs.length > 0) expect(runs).toEqual(["received at"]);
-        else expect([await both.sender.ended, await both.receiver.ended]).toEqual([2, 1]);
+        else {
+          expect(await both.sender.ended).toBe(2);
+          // An image that ends too early, or a link that is reset first.
+          expect([1, 2]).toContain(await both.receiver.ended);
+        }
         expect(both.sender.said()).not.toMatch(/goes on/);
       },
       PATIENCE,
