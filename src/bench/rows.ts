@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { conformanceRows } from "./conformance-rows.ts";
 import { convertRows } from "./convert-rows.ts";
+import { machineRows } from "./machine-rows.ts";
 import type { Place } from "./place.ts";
 import { dsi, peakOfPipe, task, wholeProcess } from "./processes.ts";
 import { command, root } from "./root.ts";
@@ -208,6 +209,7 @@ export function rowsFor(place: Place, asked: Asked): Row[] {
       },
     },
     ...convertRows(place),
+    ...machineRows(place, size),
     ...conformanceRows(place),
   ];
 }

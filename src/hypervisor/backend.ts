@@ -37,8 +37,11 @@ export type Machine = {
 /** What only the hypervisor understands: devices, clocks, and those registers that no record has a field for. */
 export type PlatformState = { readonly kind: string; readonly version: number; readonly blob: Uint8Array };
 
-/** Whole pages. `data` holds their contents in the order of `pfns`; both are good until the next batch is asked for. */
-export type PageBatch = { readonly pfns: readonly number[]; readonly data: Uint8Array };
+/**
+ * Whole pages. `data` holds their contents in the order of `pfns`; both are good until the next batch is asked for, or with `lasting` until
+ * the one after that.
+ */
+export type PageBatch = { readonly pfns: readonly number[]; readonly data: Uint8Array; readonly lasting?: true };
 
 /** One pass over what is to be sent, to be used up before the next. In the final one the domain is paused, and stays so. */
 export type Round = { readonly round: number; readonly final: boolean; readonly pages: AsyncIterable<PageBatch> };

@@ -9,7 +9,7 @@ import {
   type StreamRecord,
 } from "../containers/index.ts";
 import { RECORD } from "../format/index.ts";
-import { BackendError, type Domain, type Machine } from "./backend.ts";
+import { BackendError, type Domain, type Machine, type PageBatch } from "./backend.ts";
 import { hvmRecords } from "./hvm-records.ts";
 import { domainTypeOf, layoutBody, machineBody, platformBody, vcpuBody } from "./machine-records.ts";
 import { cpuEntry } from "./vcpu.ts";
@@ -63,6 +63,7 @@ export class DomainImage {
   private readonly write: Write;
   private readonly writer: ImageWriter;
   private readonly options: ImageOptions;
+  private written: Promise<void> = Promise.resolve();
 
   constructor(domain: Domain, write: Write, options: ImageOptions = {}) {
     const { edition = "v4-draft", ...rest } = options;
@@ -91,9 +92,14 @@ export class DomainImage {
     await this.put(this.writer.record({ type: RECORD.STATIC_DATA_END }));
   }
 
-  /** Pages, at most BATCH of them. */
-  async pages(pfns: readonly number[], data: Uint8Array): Promise<void> {
-    await this.put(this.writer.pages(pfns, data));
+  /** Pages, at most BATCH of them. A batch that lasts is written while the next is got ready. */
+  async pages({ pfns, data, lasting }: PageBatch): Promise<void> {
+    const segments = this.writer.pages(pfns, data);
+    await this.written;
+    this.written = this.give(segments);
+    // Who waits for it next hears of it.
+    this.written.catch(() => {});
+    if (!lasting) await this.written;
   }
 
   /** The state that goes with the pages so far. */
@@ -111,6 +117,11 @@ export class DomainImage {
   }
 
   private async put(segments: Segments): Promise<void> {
+    await this.written;
+    await this.give(segments);
+  }
+
+  private async give(segments: Segments): Promise<void> {
     for (const segment of segments) {
       this.octets += segment.length;
       await this.write(segment);

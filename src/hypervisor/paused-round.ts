@@ -1,21 +1,23 @@
 /** The one round of a domain that stands still. */
 
-import { type Domain, PAGE, type PageBatch, pfnRange, type Round, ramBatches } from "./backend.ts";
+import { BATCH, type Domain, PAGE, type PageBatch, pfnRange, type Round, ramBatches } from "./backend.ts";
 
 /** All of a paused domain's memory, without a copy where the backend can. */
 export async function* pausedRound(domain: Domain): AsyncGenerator<Round> {
-  let buffer: Uint8Array | undefined;
+  // One is filled while the other is written.
+  let buffer = new Uint8Array(0);
+  let other = new Uint8Array(0);
   const batches = async function* (): AsyncGenerator<PageBatch> {
     for (const { pfn, pages } of ramBatches(domain.machine)) {
       const pfns = pfnRange(pfn, pages);
       let data = domain.view(pfn, pages);
       if (data === undefined) {
-        // Batches do not grow, and each is used up before the next is asked for.
-        buffer ??= new Uint8Array(pages * PAGE);
-        data = buffer.length >= pages * PAGE ? buffer.subarray(0, pages * PAGE) : new Uint8Array(pages * PAGE);
+        [buffer, other] = [other, buffer];
+        if (buffer.length === 0) buffer = new Uint8Array(BATCH * PAGE);
+        data = buffer.subarray(0, pages * PAGE);
         await domain.readPages(pfns, data);
       }
-      yield { pfns, data };
+      yield { pfns, data, lasting: true };
     }
   };
   yield { round: 0, final: true, pages: batches() };

@@ -51,9 +51,9 @@ async function save(domain: Domain, write: Write, { live, onRound, ...options }:
     const begun = performance.now();
     if (final) paused = begun;
     let count = 0;
-    for await (const { pfns, data } of pages) {
-      await image.pages(pfns, data);
-      count += pfns.length;
+    for await (const batch of pages) {
+      await image.pages(batch);
+      count += batch.pfns.length;
     }
     const report = { round, final, pages: count, ms: performance.now() - begun };
     rounds.push(report);

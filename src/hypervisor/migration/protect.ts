@@ -128,7 +128,7 @@ class Protecting {
   }
 
   private async send({ batches, state }: Caught): Promise<void> {
-    for (const { pfns, data } of batches) await this.image.pages(pfns, data);
+    for (const batch of batches) await this.image.pages(batch);
     await this.image.state(state);
   }
 
