@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { apiReference } from "./api/reference.ts";
+import { EDITIONS } from "./editions.ts";
 import { GOLDEN } from "./images/golden.ts";
 import { IMAGES, imageProducts, imageStore } from "./images/store.ts";
 import { formatJson } from "./json.ts";
@@ -10,7 +11,7 @@ import { catalogueSource } from "./ledger/catalogue.ts";
 import { choicesOf, type Ledger, readLedger, requirementsJson } from "./ledger/ledger.ts";
 import { limitsPage } from "./ledger/limits.ts";
 import { formatProblem, type Problem } from "./ledger/requirement.ts";
-import { filesUnder, readSuiteSources } from "./lint/suite.ts";
+import { type Case, filesUnder, readSuiteSources } from "./lint/suite.ts";
 import { exampleCases, specExamples } from "./markdown/examples.ts";
 import { schemaRenderers } from "./markdown/renderers.ts";
 import { chapterTables } from "./markdown/tables.ts";
@@ -42,7 +43,11 @@ const STEPS: Readonly<Record<string, (root: string) => Made | Promise<Made>>> = 
     return { products, problems: ledger.problems };
   },
   limits: (root) => limitsPage(root, readLedger(root)),
-  mutants: (root) => made(mutantProducts(readLedger(root), DECLARED, refusals(root))),
+  mutants: (root) => {
+    const ledger = readLedger(root);
+    const { cases } = readSuiteSources(root);
+    return made(mutantProducts(ledger, DECLARED, refusals(cases), breaches(cases, ledger)));
+  },
   images: (root) => made(imageProducts(imageStore(root))),
   examples: (root) => made(exampleCases(specExamples(root))),
   tables: (root) => chapterTables(root, schemaRenderers(root)),
@@ -57,9 +62,25 @@ function manualPage(root: string): string {
 }
 
 /** The requirements for which a case has a Writer refuse a stream. */
-function refusals(root: string): ReadonlySet<string> {
-  const { cases } = readSuiteSources(root);
+function refusals(cases: readonly Case[]): ReadonlySet<string> {
   return new Set(cases.flatMap(({ breaks, writer }) => (breaks !== undefined && writer === "reject" ? [breaks] : [])));
+}
+
+/** The requirements on images for which a case asks a Writer for the very octets that a breaking case begins with. */
+function breaches(cases: readonly Case[], { requirements }: Ledger): ReadonlySet<string> {
+  const codes = new Map(requirements.map((requirement) => [requirement.id, requirement.codes]));
+  const stem = (name: string | undefined) => name?.replace(new RegExp(`@\\*$|\\.(${EDITIONS.join("|")})$`), "");
+  const broken = (id: string, image: string | undefined) =>
+    cases.some(
+      (one) =>
+        stem(one.image) === stem(image) &&
+        one.stream === undefined &&
+        one.breaks !== undefined &&
+        (one.breaks === id || codes.get(one.breaks)?.some((code) => codes.get(id)?.includes(code))),
+    );
+  const asked = cases.filter(({ stream, same }) => stream !== undefined && same === "octets");
+  const ofImages = new Set(requirements.filter(({ subject }) => subject === "image").map(({ id }) => id));
+  return new Set(asked.flatMap(({ shows = [], image }) => shows.filter((id) => ofImages.has(id) && broken(id, image))));
 }
 
 function made(products: Products): Made {
@@ -78,7 +99,7 @@ function leftOver(root: string, products: Products): string[] {
   return [
     ...filesUnder(root, "generated", ".ts", ".js", ".json", ".1", ".lua", ".magic", ".dot", ".md"),
     ...filesUnder(root, IMAGES, ".img", ".img.gz", ".json"),
-    ...filesUnder(root, MUTANTS, "-omit.json", "-refuse.json"),
+    ...filesUnder(root, MUTANTS, "-omit.json", "-refuse.json", "-breach.json"),
   ].filter((path) => !products.has(path) && !golden.has(path));
 }
 

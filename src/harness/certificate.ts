@@ -10,6 +10,7 @@ import {
   type Profile,
   type Role,
   type Suite,
+  untestable,
 } from "./model.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -165,11 +166,15 @@ function coverage({ suite, edition, role }: Subject): Certificate["requirements"
       if (code !== undefined) codes.add(code);
     }
   }
-  const testable = binding.filter((requirement) => requirement["x-untestable"] === undefined);
+  const untested = binding.flatMap((requirement) => {
+    const why = untestable(requirement, role);
+    return why === undefined ? [] : [{ id: requirement.id, why }];
+  });
+  const testable = binding.filter((requirement) => untestable(requirement, role) === undefined);
   return {
     must: testable.length,
     withCase: testable.filter(({ id, code = "" }) => decided.has(id) || codes.has(code)).length,
-    untestable: binding.flatMap(({ id, "x-untestable": why }) => (why === undefined ? [] : [{ id, why }])),
+    untestable: untested,
   };
 }
 

@@ -39,6 +39,12 @@ export interface Requirement {
   readonly code?: string;
   readonly choice?: string;
   readonly "x-untestable"?: string;
+  readonly "x-untestable-writer"?: string;
+}
+
+/** Why no case can ask a requirement of a role; undefined where one can. */
+export function untestable(requirement: Requirement, role: Role): string | undefined {
+  return requirement["x-untestable"] ?? (role === "writer" ? requirement["x-untestable-writer"] : undefined);
 }
 
 export interface Profile {

@@ -9,6 +9,7 @@ export const ATTRIBUTES = [
   "fact",
   "rationale",
   "untestable",
+  "untestable-writer",
 ] as const;
 
 /** The attributes of one requirement: each key's values, as written. */

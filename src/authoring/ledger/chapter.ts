@@ -74,6 +74,7 @@ function readRequirement(content: string, file: string, line: number): Requireme
     facts: attributes.fact ?? [],
     rationale: attributes.rationale ?? [],
     untestable: single("untestable"),
+    untestableWriter: single("untestable-writer"),
     file,
     line,
   };

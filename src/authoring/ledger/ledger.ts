@@ -47,6 +47,7 @@ export function requirementsJson({ requirements }: Ledger): string {
       "x-fact": someOrNone(requirement.facts),
       "x-rationale": someOrNone(requirement.rationale),
       "x-untestable": requirement.untestable,
+      "x-untestable-writer": requirement.untestableWriter,
       "x-chapter": requirement.file.slice("spec/".length, -".md".length),
     })),
   );

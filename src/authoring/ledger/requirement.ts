@@ -30,6 +30,8 @@ export type Requirement = {
   readonly facts: readonly string[];
   readonly rationale: readonly string[];
   readonly untestable: string | undefined;
+  /** Why no stream can ask it of a Writer, where octets decide it for the others. */
+  readonly untestableWriter: string | undefined;
   readonly file: string;
   readonly line: number;
 };

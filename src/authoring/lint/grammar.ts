@@ -15,7 +15,7 @@ export function grammarProblems({ requirements }: Ledger): Problem[] {
   );
 }
 
-function faults({ text, codes, untestable, level, choice, subject }: Requirement): string[] {
+function faults({ text, codes, untestable, untestableWriter, level, choice, subject }: Requirement): string[] {
   const found: string[] = [];
   const others = [...text.matchAll(/\b(Reader|Writer|Verifier)s?\b/g)].map(([, role]) => role!.toLowerCase());
   const bound = [...new Set(others)].filter((role) => role !== subject);
@@ -29,7 +29,7 @@ function faults({ text, codes, untestable, level, choice, subject }: Requirement
   if (words > LONGEST) found.push(`${words} words: at most ${LONGEST}`);
   if (level === "MAY" && choice === undefined && codes.length > 0)
     found.push("a MAY has no breach that a code could name");
-  if (untestable !== undefined && untestable.split(/\s+/).length < 3)
+  if ([untestable, untestableWriter].some((why) => why !== undefined && why.split(/\s+/).length < 3))
     found.push("untestable= gives the reason in words");
   return found;
 }

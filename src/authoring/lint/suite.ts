@@ -11,6 +11,7 @@ export type Case = {
   readonly stream?: string;
   readonly value?: string;
   readonly twin?: string;
+  readonly same?: string;
   readonly editions?: readonly string[];
   readonly choice?: string;
   readonly alsoCodes?: readonly string[];

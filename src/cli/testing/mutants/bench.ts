@@ -113,9 +113,12 @@ export function withReport(
   } as AnyRule;
 }
 
-/** The codes that are reported in a trial: taking a rule away can change the trials in which its code is, and no others. */
-export function codesIn(ready: Ready, rules: readonly AnyRule[] = allRules): ReadonlySet<Code> {
+/**
+ * The codes that are reported in a trial: taking a rule away can change the trials in which its code is, and no others. What the codec answers
+ * on the way is the reference's answer.
+ */
+export function codesIn(ready: Ready): ReadonlySet<Code> {
   const codes = new Set<Code>();
-  codec(rules.map((rule) => withReport(rule, (code) => codes.add(code))))(ready);
+  answers.set(ready, codec(allRules.map((rule) => withReport(rule, (code) => codes.add(code))))(ready));
   return codes;
 }

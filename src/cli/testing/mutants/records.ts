@@ -5,9 +5,23 @@ export type RawRecord = { readonly type: number; readonly body: Uint8Array; read
 
 const HEADERS = 40;
 
-/** Whether octets begin with an image without a container, whose heads have eight octets: those of version 1 have more. */
+/** Whether an image says that it is of version 4. */
+export function isVersion4(octets: Uint8Array): boolean {
+  return octets[15] === 4;
+}
+
+/** Octets of the two headers: that of an image of version 4 is longer. */
+export function headersOf(octets: Uint8Array): number {
+  return isVersion4(octets) ? HEADERS + 16 : HEADERS;
+}
+
+/**
+ * Whether octets begin with an image without a container, whose records are a head of eight octets, a body and padding: those of version 1
+ * have longer heads, and those of version 4 trailers where record_check asks for them.
+ */
 export function isBare(octets: Uint8Array): boolean {
-  return octets.length >= HEADERS && octets.subarray(0, 8).every((octet) => octet === 0xff) && octets[15] !== 1;
+  if (octets.length < headersOf(octets) || !octets.subarray(0, 8).every((octet) => octet === 0xff)) return false;
+  return octets[15] !== 1 && !(isVersion4(octets) && octets[33] !== 0);
 }
 
 /** Whether an image says that it is big-endian. */
@@ -30,8 +44,8 @@ export function rewritten(
   if (!isBare(octets)) return octets;
   const isBe = isBigEndian(octets);
   const view = new DataView(octets.buffer, octets.byteOffset, octets.byteLength);
-  const parts: Uint8Array[] = [octets.subarray(0, HEADERS)];
-  let at = HEADERS;
+  const parts: Uint8Array[] = [octets.subarray(0, headersOf(octets))];
+  let at = headersOf(octets);
   while (at + 8 <= octets.length) {
     const type = view.getUint32(at, !headIsBe);
     const length = view.getUint32(at + 4, !headIsBe);
@@ -84,11 +98,23 @@ export function turned(octets: Uint8Array, ...spans: readonly (readonly [from: n
   return copy;
 }
 
+/** The fields of an image's domain header: where each begins and ends. */
+export function domainFields(octets: Uint8Array): [from: number, to: number][] {
+  const at = headersOf(octets) - 16;
+  return [
+    [0, 4],
+    [4, 6],
+    [6, 8],
+    [8, 12],
+    [12, 16],
+  ].map(([from, to]) => [at + from!, at + to!]);
+}
+
 /** Where an image that begins at `from` ends, END included; the end of the octets where they hold no END. */
 export function imageEnd(octets: Uint8Array, from: number): number {
   const isBe = isBigEndian(octets.subarray(from));
   const view = new DataView(octets.buffer, octets.byteOffset, octets.byteLength);
-  for (let at = from + HEADERS; at + 8 <= octets.length; ) {
+  for (let at = from + headersOf(octets.subarray(from)); at + 8 <= octets.length; ) {
     const type = view.getUint32(at, !isBe);
     at += 8 + Math.ceil(view.getUint32(at + 4, !isBe) / 8) * 8;
     if (type === 0) return at;

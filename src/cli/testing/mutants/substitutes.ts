@@ -10,7 +10,17 @@ import { BROKEN, LIBXL, RECORD, RECORD_LIMIT } from "../../../format/vocabulary.
 import type { JsonObject } from "../../../harness/strict-json.ts";
 import { type Answer, codec, type Implementation, type Ready, reference, withReport } from "./bench.ts";
 import { legacyReaders, legacyVerifiers } from "./legacy.ts";
-import { type Framing, isBare, isBigEndian, joined, type RawRecord, rewritten, turned } from "./records.ts";
+import {
+  domainFields,
+  type Framing,
+  isBare,
+  isBigEndian,
+  joined,
+  type RawRecord,
+  rewritten,
+  turned,
+} from "./records.ts";
+import { v4Readers } from "./v4.ts";
 import { wrappersAnswer, wrappersRead } from "./wrappers.ts";
 
 function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
@@ -328,7 +338,7 @@ const readers: Readonly<Record<string, Implementation>> = {
 const verifiers: Readonly<Record<string, Implementation>> = {
   "img-010-options-little-endian": reading((octets) => (isBare(octets) ? turned(octets, [16, 18]) : octets)),
   "dom-011-always-little-endian": reading((octets) =>
-    isBare(octets) && isBigEndian(octets) ? turned(octets, [24, 28], [28, 30], [30, 32], [32, 36], [36, 40]) : octets,
+    isBare(octets) && isBigEndian(octets) ? turned(octets, ...domainFields(octets)) : octets,
   ),
   "rec-001-always-little-endian": records(undefined, { headIsBe: false }),
   "rec-002-pads-to-four": records(undefined, { multiple: 4 }),
@@ -394,4 +404,5 @@ export const substitutes: Readonly<Record<string, Implementation>> = {
   ...legacyReaders,
   ...legacyVerifiers,
   ...draftB,
+  ...v4Readers,
 };

@@ -13,7 +13,7 @@ import { packageRoot } from "../../package-root.ts";
 import { readStreamDocument } from "../../stream-document.ts";
 import { type Verdict, whole } from "./bench.ts";
 import { codesOf } from "./derived.ts";
-import { isBare, isBigEndian, joined, type RawRecord, rewritten, turned } from "./records.ts";
+import { domainFields, headersOf, isBare, isBigEndian, joined, type RawRecord, rewritten, turned } from "./records.ts";
 import { wrappersWritten } from "./wrappers.ts";
 
 /** A trial of a Writer, and the octets or the state that it asks for. */
@@ -106,7 +106,7 @@ function heads(change: (octets: Uint8Array, at: number, isBe: boolean) => void):
     if (!isBare(octets)) return octets;
     const isBe = isBigEndian(octets);
     const { buffer } = octets;
-    for (let at = 40; at < octets.length; ) {
+    for (let at = headersOf(octets); at < octets.length; ) {
       const length = new DataView(buffer, octets.byteOffset).getUint32(at + 4, !isBe);
       change(octets, at, isBe);
       at += 8 + Math.ceil(length / 8) * 8;
@@ -123,9 +123,9 @@ function addToLength(octets: Uint8Array, at: number, isBe: boolean, more: (lengt
 
 function withoutPadding(octets: Uint8Array): Uint8Array {
   if (!isBare(octets)) return octets;
-  const parts = [octets.subarray(0, 40)];
+  const parts = [octets.subarray(0, headersOf(octets))];
   const view = new DataView(octets.buffer, octets.byteOffset);
-  for (let at = 40; at < octets.length; ) {
+  for (let at = headersOf(octets); at < octets.length; ) {
     const length = view.getUint32(at + 4, !isBigEndian(octets));
     parts.push(octets.subarray(at, at + 8 + length));
     at += 8 + Math.ceil(length / 8) * 8;
@@ -154,7 +154,7 @@ export const writers: Readonly<Record<string, Writer>> = {
     return octets;
   }),
   "dom-011-writes-big-endian": writing((octets) =>
-    isBare(octets) && !isBigEndian(octets) ? turned(octets, [24, 28], [28, 30], [32, 36], [36, 40]) : octets,
+    isBare(octets) && !isBigEndian(octets) ? turned(octets, ...domainFields(octets)) : octets,
   ),
   "rec-001-writes-big-endian": heads((octets, at, isBe) => {
     if (!isBe) for (const from of [at, at + 4]) octets.subarray(from, from + 4).reverse();
