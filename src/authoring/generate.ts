@@ -74,7 +74,8 @@ function breaches(cases: readonly Case[], { requirements }: Ledger): ReadonlySet
     cases.some(
       (one) =>
         stem(one.image) === stem(image) &&
-        one.stream === undefined &&
+        one.patch !== undefined &&
+        one.verifier === "reject" &&
         one.breaks !== undefined &&
         (one.breaks === id || codes.get(one.breaks)?.some((code) => codes.get(id)?.includes(code))),
     );

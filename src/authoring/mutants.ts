@@ -52,6 +52,10 @@ const IMPLIED_IN: Readonly<Record<string, { readonly editions: readonly Edition[
     editions: ["v3", "v4-draft"],
     why: "X86_PV_INFO has to precede STATIC_DATA_END (ORD-011), and SHARED_INFO to follow it (ORD-007).",
   },
+  "ORD-002": {
+    editions: ["v4-draft"],
+    why: "HVM_CONTEXT or SHARED_INFO (REG-003), or the ARM_VCPU of an ARM domain (ARM-034), then has no STATIC_DATA_END before it.",
+  },
   "ORD-017": { editions: ["v4-draft"], why: "X86_PV_INFO behind STATIC_DATA_END is rejected already (REG-004)." },
   "ORD-020": { editions: ["v4-draft"], why: "X86_PV_P2M_FRAMES behind PAGE_DATA is a breach already (REG-017)." },
   "ORD-021": { editions: ["v4-draft"], why: "X86_PV_P2M_FRAMES behind PAGE_DATA is rejected already (REG-018)." },

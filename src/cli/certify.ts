@@ -115,6 +115,8 @@ function harnessOptions(options: CertifyOptions): HarnessOptions {
     timeout,
     jobs,
     only,
+    // Pages show the octets of every trial.
+    allWindows: options.out !== undefined || options.matrix === true,
     rerun: ["dsi", "certify", ...named("--from", from), ...named("--adapter", adapter), ...named("--suite", suite)],
   };
 }

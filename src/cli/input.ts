@@ -86,7 +86,8 @@ function pipeInput(name: string, fd: number, close: () => void): Input {
 }
 
 function readWhole(fd: number, size: number): Uint8Array {
-  const octets = new Uint8Array(size);
+  // Not cleared, and no Buffer, whose slices are views.
+  const octets = new Uint8Array(Buffer.allocUnsafeSlow(size).buffer);
   let length = 0;
   while (length < size) {
     const count = readSync(fd, octets, length, size - length, length);

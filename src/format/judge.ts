@@ -17,12 +17,51 @@ type Applied = {
   readonly check: (subject: unknown, facts: Facts, report: Report) => void;
   readonly report: Report;
 };
-type Table = Map<keyof Subjects, Applied[]>;
 
-function append<K>(table: Map<K, Applied[]>, key: K, applied: Applied): void {
+/** Places of rules in the list that a judge is given: by what they look at, those on whole bodies by layer and type of record. */
+type Selected = {
+  readonly table: Map<keyof Subjects, number[]>;
+  readonly bodies: { readonly image: Map<number, number[]>; readonly libxl: Map<number, number[]> };
+};
+
+/** What was selected of a list of rules: every image of an edition asks for the same. */
+const selections = new WeakMap<readonly AnyRule[], Map<string, Selected>>();
+const NONE: readonly Applied[] = [];
+
+function append<K>(table: Map<K, number[]>, key: K, place: number): void {
   const list = table.get(key);
-  if (list === undefined) table.set(key, [applied]);
-  else list.push(applied);
+  if (list === undefined) table.set(key, [place]);
+  else list.push(place);
+}
+
+/** Selects the rules of an edition: those whose ledger has something under their code. */
+function select(rules: readonly AnyRule[], facts: Facts): Selected {
+  const known = selections.get(rules) ?? new Map<string, Selected>();
+  selections.set(rules, known);
+  const key = `${facts.ruledBy} ${facts.edition} ${facts.asked}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const selected: Selected = { table: new Map(), bodies: { image: new Map(), libxl: new Map() } };
+  for (const [place, { code, on, of, types, dialect }] of rules.entries()) {
+    const edition = editionOf(code, facts);
+    const named = of?.layer === "image" || types !== undefined;
+    if (named && (dialect === "draft-b") !== (facts.edition === "draft-b")) continue;
+    if (imageRule(code, edition) === undefined && readerRule(code, edition) === undefined) continue;
+    if (of === undefined) append(selected.table, on, place);
+    else append(selected.bodies[of.layer], of.type, place);
+  }
+  known.set(key, selected);
+  return selected;
+}
+
+/**
+ * The version is judged by the edition that was asked for, static records by v3 even where an image of version 2 holds them
+ * (REC-016), everything else by the edition of the image.
+ */
+function editionOf(code: Code, facts: Facts): Edition {
+  if (facts.legacy !== undefined) return "legacy";
+  if (code.startsWith("image-version")) return facts.asked;
+  return BY_V3.has(code) ? "v3" : facts.edition;
 }
 
 export class Judge {
@@ -36,12 +75,13 @@ export class Judge {
   private readonly role: Role;
   private readonly choices: Choices;
   private readonly facts: Facts;
-  private readonly applied: readonly Applied[];
-  /** The edition that the tables are made for. */
+  private readonly rules: readonly AnyRule[];
+  private readonly applied: (Applied | undefined)[];
+  /** The edition that the tables are made for, and what is selected for it. */
   private tablesFor: Edition | undefined;
-  private table: Table = new Map();
-  /** Rules on whole bodies by type of record, and on heads of image records as they are asked for. */
-  private bodies = { image: new Map<number, Applied[]>(), libxl: new Map<number, Applied[]>() };
+  private selected: Selected | undefined;
+  /** Rules by what they look at, and on heads of image records by type, as they are asked for. */
+  private table = new Map<keyof Subjects, readonly Applied[]>();
   private heads = new Map<number, readonly Applied[]>();
   private readonly counts = new Map<string, number>();
   private deferred: FormatError | undefined;
@@ -50,18 +90,14 @@ export class Judge {
     this.role = role;
     this.choices = choices;
     this.facts = facts;
-    this.applied = rules.map((rule) => {
-      const report: Report = (at, path, found, wanted) =>
-        this.fault(rule, { code: rule.code, at, path, found: String(found), wanted });
-      return { rule, check: rule.check as Applied["check"], report };
-    });
+    this.rules = rules;
+    this.applied = new Array(rules.length);
   }
 
   /** Runs the rules on one subject. */
   consider<K extends keyof Subjects>(on: K, subject: Subjects[K]): void {
     this.prepare();
-    const rules = this.table.get(on);
-    if (rules !== undefined) this.run(rules, subject);
+    this.run(this.table.get(on) ?? this.rulesOn(on), subject);
   }
 
   /** Runs the rules on the head of a record; of those on records of the image, the ones that its type concerns. */
@@ -74,8 +110,8 @@ export class Judge {
   /** Runs the rules on the whole body of a record. */
   considerBody(subject: Subjects["body"]): void {
     this.prepare();
-    const rules = this.bodies[subject.head.layer].get(subject.head.type);
-    if (rules !== undefined) this.run(rules, subject);
+    const places = this.selected?.bodies[subject.head.layer].get(subject.head.type);
+    if (places !== undefined) this.run(this.apply(places), subject);
   }
 
   /** Throws the first fault that waited, for a Reader: the round it stands in is being committed. */
@@ -83,22 +119,34 @@ export class Judge {
     if (this.deferred !== undefined) throw this.deferred;
   }
 
-  /** Makes the tables anew where the edition has become known: a rule is of those whose ledger has something under its code. */
+  /** Makes the tables anew where the edition has become known. */
   private prepare(): void {
     if (this.tablesFor === this.facts.ruledBy) return;
     this.tablesFor = this.facts.ruledBy;
+    this.selected = select(this.rules, this.facts);
     this.table = new Map();
-    this.bodies = { image: new Map(), libxl: new Map() };
     this.heads = new Map();
-    for (const applied of this.applied) {
-      const { code, on, of, types, dialect } = applied.rule;
-      const edition = this.edition(code);
-      const named = of?.layer === "image" || types !== undefined;
-      if (named && (dialect === "draft-b") !== (this.facts.edition === "draft-b")) continue;
-      if (imageRule(code, edition) === undefined && readerRule(code, edition) === undefined) continue;
-      if (of === undefined) append(this.table, on, applied);
-      else append(this.bodies[of.layer], of.type, applied);
-    }
+  }
+
+  private rulesOn(on: keyof Subjects): readonly Applied[] {
+    const rules = this.apply(this.selected?.table.get(on) ?? []);
+    this.table.set(on, rules);
+    return rules;
+  }
+
+  /** The rules at some places of the list, each with its report. */
+  private apply(places: readonly number[]): readonly Applied[] {
+    if (places.length === 0) return NONE;
+    return places.map((place) => {
+      const known = this.applied[place];
+      if (known !== undefined) return known;
+      const rule = this.rules[place] as AnyRule;
+      const report: Report = (at, path, found, wanted) =>
+        this.fault(rule, { code: rule.code, at, path, found: String(found), wanted });
+      const made = { rule, check: rule.check as Applied["check"], report };
+      this.applied[place] = made;
+      return made;
+    });
   }
 
   private run(rules: readonly Applied[], subject: unknown): void {
@@ -111,7 +159,9 @@ export class Judge {
 
   /** Kept for the types that the format defines: others can be as many as there are numbers. */
   private headRules(type: number): readonly Applied[] {
-    const rules = (this.table.get("record") ?? []).filter(({ rule: { types } }) => types?.includes(type) ?? true);
+    const rules = (this.table.get("record") ?? this.rulesOn("record")).filter(
+      ({ rule: { types } }) => types?.includes(type) ?? true,
+    );
     if (isDefined("image", type, this.facts.edition)) this.heads.set(type, rules);
     return rules;
   }
@@ -124,7 +174,7 @@ export class Judge {
   }
 
   private reject(fault: Fault): void {
-    const found = readerRule(fault.code, this.edition(fault.code));
+    const found = readerRule(fault.code, editionOf(fault.code, this.facts));
     const action = found?.action ?? (found?.choice && optionAction(found.choice, this.choices));
     if (found === undefined || action !== "reject") return;
     const error = new FormatError({ ...fault, req: found.req, level: found.level });
@@ -134,21 +184,11 @@ export class Judge {
   }
 
   private note(fault: Fault): void {
-    const found = imageRule(fault.code, this.edition(fault.code));
+    const found = imageRule(fault.code, editionOf(fault.code, this.facts));
     if (found === undefined) return;
     const count = (this.counts.get(fault.code) ?? 0) + 1;
     this.counts.set(fault.code, count);
     if (count <= KEPT_PER_CODE) this.findings.push({ ...fault, req: found.req, level: found.level });
-  }
-
-  /**
-   * The version is judged by the edition that was asked for, static records by v3 even where an image of version 2 holds them
-   * (REC-016), everything else by the edition of the image.
-   */
-  private edition(code: Code): Edition {
-    if (this.facts.legacy !== undefined) return "legacy";
-    if (code.startsWith("image-version")) return this.facts.asked;
-    return BY_V3.has(code) ? "v3" : this.facts.edition;
   }
 }
 

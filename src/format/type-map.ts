@@ -11,7 +11,7 @@ const OCTETS = SPAN / 2;
 /** No page has type 5 (PAGE-016): it stands for a pfn that was not named. */
 const ABSENT = 5;
 /** Slots that are made at a time. */
-const SLAB = 128;
+const SLAB = 16;
 const SLOT_LIMIT = 2 ** 20;
 const CHUNK_LIMIT = 2 ** 23;
 

@@ -14,7 +14,7 @@ import { makeReport, type Report } from "./report.ts";
 import { makeRuns } from "./run.ts";
 import { isInShard, mergeClaims, parseShard } from "./shard.ts";
 import { loadSuite } from "./suite.ts";
-import { type Selection, type Trial, trialsOf } from "./trials.ts";
+import { judgedBy, type Selection, type Trial, trialsOf } from "./trials.ts";
 
 /** What to certify, and how. */
 export interface CertifyOptions {
@@ -43,6 +43,8 @@ export interface CertifyOptions {
   readonly only?: string | undefined;
   /** Words that reports begin with where they say how to run a trial again. */
   readonly rerun?: readonly string[] | undefined;
+  /** Whether the report has a window on the octets of trials that passed too; it has without it. */
+  readonly allWindows?: boolean | undefined;
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** Kills all children and removes all temporary files; `certify` then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -83,10 +85,11 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
       (profile === undefined ? ROLES.filter((r) => about.roles.includes(r)) : [suite.profiles.get(profile)!.role]),
     only: asked.only,
   };
-  const judge = claimed ? undefined : await judgeFor(trialsOf(suite, about, selection), options, timeout);
+  const asking = trialsOf(suite, about, selection);
+  const judge = claimed ? undefined : await judgeFor(asking, options, timeout);
   const judgeAbout = claimed ? claimed.judge : judge?.about;
   const judges = (claimed ?? options).judge === undefined ? [] : judgeAbout?.editions;
-  const all = trialsOf(suite, about, { ...selection, judge: judges });
+  const all = judgedBy(asking, judges);
   const trials = shard === undefined ? all : all.filter((trial) => isInShard(trial, shard));
   const seen = {
     evidence: claimed
@@ -114,6 +117,7 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
     known: ledger,
     evaluated,
     rerun,
+    allWindows: options.allWindows ?? true,
   });
   const claim =
     claimed ?? claimOf(suite, about, seen.judge as About, askedIn(selection, profile, options.shard), evaluated);
@@ -159,9 +163,8 @@ export async function certificatesOf(
     editions: asked.editions!,
     roles: asked.roles!,
     only: asked.only,
-    judge: claim.judge === undefined ? [] : claim.judge.editions,
   };
-  const trials = trialsOf(suite, about, selection);
+  const trials = judgedBy(trialsOf(suite, about, selection), claim.judge === undefined ? [] : claim.judge.editions);
   const evidence = await evidenceFrom(claim, trials, suite);
   const compared = { values: about.values, judge: claim.judge?.values ?? [] };
   const evaluated = trials.map((trial) =>

@@ -18,7 +18,15 @@ export function digestJson(value: Json): string {
 
 /** Whether two values are equal as JSON: order of keys does not matter, order of array elements does. */
 export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
-  return firstDifference(a, b, "") === undefined;
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => equalJson(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equalJson(a[key], b[key]))
+  );
 }
 
 /** Where two values first differ. `path` is a JSON pointer; a side that has nothing there is undefined. */

@@ -133,10 +133,16 @@ export function nameFor(name: string, edition: Edition): string {
   return name.endsWith("@*") ? `${name.slice(0, -2)}.${edition}` : name;
 }
 
-/** The edits of a case, none if it has no patch. */
+const NONE: readonly Edit[] = [];
+const single = new WeakMap<Edit, readonly Edit[]>();
+
+/** The edits of a case, none if it has no patch; the same array each time, by which what follows from it can be kept. */
 export function editsOf({ patch }: Case): readonly Edit[] {
-  if (patch === undefined) return [];
-  return "length" in patch ? patch : [patch];
+  if (patch === undefined) return NONE;
+  if ("length" in patch) return patch;
+  const known = single.get(patch) ?? [patch];
+  single.set(patch, known);
+  return known;
 }
 
 /** Ids of the requirements that a case cites. */

@@ -84,6 +84,8 @@ export interface ReportSource {
   readonly evaluated: readonly Evaluated[];
   /** Words of the command that a trial is run again with; the case, edition and role are added. */
   readonly rerun: readonly string[];
+  /** Whether trials that passed get a window too: pages show it, a terminal does not. */
+  readonly allWindows: boolean;
 }
 
 /** Images up to this size have a window in every trial, larger ones only where the trial did not pass. */
@@ -140,7 +142,7 @@ async function reportTrial(one: Evaluated, source: ReportSource): Promise<Report
     ...(detail !== undefined && { detail }),
     ...(difference && { difference }),
     ...(reasons && { reasons }),
-    ...(await windows(one)),
+    ...(bare !== "pass" || source.allWindows ? await windows(one) : {}),
     ...(bare !== "pass" && evidence.stderr !== undefined && { stderr: evidence.stderr }),
     rerun: joinCommand([...source.rerun, ...selection]),
   };

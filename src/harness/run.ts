@@ -4,8 +4,17 @@ import { type Judgement, judgeOut } from "./judge.ts";
 import type { Stream } from "./model.ts";
 import { keepAnswer, roomForValues } from "./observed-state.ts";
 import type { Answer } from "./outcome.ts";
-import { type ImageInput, octetsOf, type Run, sha256, streamSize } from "./runs.ts";
-import { inspectOut, makeStaging, type Staging, stageImage, stageStream, type Written } from "./staging.ts";
+import { type ImageInput, imageKey, inputDigest, octetsOf, type Run, streamSize } from "./runs.ts";
+import {
+  inspectOut,
+  makeStaging,
+  type Staged,
+  type Staging,
+  shared,
+  stageImage,
+  stageStream,
+  type Written,
+} from "./staging.ts";
 
 /** What one run came to: the answer, what a Writer wrote, and what the judge said of it. */
 export interface Result {
@@ -20,7 +29,7 @@ export interface Result {
 export interface RunOptions {
   /** Seconds that an answer may take, before what the size of the image adds. */
   readonly timeout: number;
-  /** Runs made at once; without it as many as there are processors, and one process of an adapter that serves. */
+  /** Runs made at once; without it as many as there are processors. Of an adapter that serves, as many processes. */
   readonly jobs?: number | undefined;
   readonly judge?: Adapter | undefined;
   /** Keys of the runs whose output goes to the judge. */
@@ -49,7 +58,12 @@ export async function makeRuns(
   try {
     const judge = options.judged.size > 0 ? options.judge?.open(1) : undefined;
     if (judge) sessions.push(judge);
-    const bench: Bench = { staging, judge: judge && oneAtATime(judge), options };
+    const bench: Bench = {
+      staging,
+      stage: adapter.serves ? sharing(staging, runs) : (input) => stageInput(staging, input),
+      judge: judge && oneAtATime(judge),
+      options,
+    };
     const again: { run: Run; answer: Answer }[] = [];
     const note = (run: Run, result: Result) => {
       results.set(run.key, { ...result, answer: keepAnswer(result.answer, room) });
@@ -62,7 +76,7 @@ export async function makeRuns(
         else note(run, result);
       }
     };
-    const jobs = options.jobs ?? (adapter.serves ? 1 : availableParallelism());
+    const jobs = options.jobs ?? (adapter.serves ? processesFor(runs) : availableParallelism());
     const pools: { session: Session; next: () => Run | undefined }[] = adapter.serves
       ? // Each process gets its share beforehand, so that what a faulty one does hangs on no timing.
         share(runs, jobs).map((part) => ({ session: adapter.open(), next: taker(part) }))
@@ -90,8 +104,42 @@ export async function makeRuns(
 /** Where runs are made. */
 interface Bench {
   readonly staging: Staging;
+  /** Writes an image for an adapter. */
+  readonly stage: (input: ImageInput) => Promise<StagedImage>;
   readonly judge: Session | undefined;
   readonly options: RunOptions;
+}
+
+/** Runs that are worth starting one more process of an adapter that serves. */
+const RUNS_A_PROCESS = 500;
+
+function processesFor(runs: readonly Run[]): number {
+  return Math.min(availableParallelism(), Math.ceil(runs.length / RUNS_A_PROCESS));
+}
+
+/**
+ * Stages an image once for all roles and editions that a serving adapter is asked to play: it is one program, which sees no more of a file
+ * in two runs than in one. Programs of one run each get a file of their own.
+ */
+function sharing(staging: Staging, runs: readonly Run[]): Bench["stage"] {
+  const counts = new Map<string, number>();
+  for (const { input } of runs) {
+    if (input.kind === "image") counts.set(imageKey(input), (counts.get(imageKey(input)) ?? 0) + 1);
+  }
+  const share = shared<StagedImage>(counts);
+  return (input) => share(imageKey(input), () => stageInput(staging, input));
+}
+
+/** An image as it was given to an adapter. */
+interface StagedImage extends Staged {
+  readonly size: number;
+  readonly digest: string;
+}
+
+async function stageInput(staging: Staging, input: ImageInput): Promise<StagedImage> {
+  const octets = await octetsOf(input);
+  const digest = await inputDigest(input, octets);
+  return { ...(await stageImage(staging, octets)), size: octets.length, digest };
 }
 
 /** Milliseconds that an answer about so many octets may take. */
@@ -120,17 +168,15 @@ async function makeRun(
     : askToWrite(bench, session, run, run.input.stream, patience);
 }
 
-async function askAbout({ staging, options }: Bench, session: Session, run: Run, input: ImageInput, patience: number) {
+async function askAbout({ stage, options }: Bench, session: Session, run: Run, input: ImageInput, patience: number) {
   const { edition, role, context } = run;
-  const octets = await octetsOf(input);
-  const digest = input.edits.length === 0 ? input.image.sha256 : sha256(octets);
-  const limit = patience * limitFor(octets.length, options);
-  const staged = await stageImage(staging, octets);
+  const staged = await stage(input);
+  const limit = patience * limitFor(staged.size, options);
   try {
     const verb = role === "verifier" ? "check" : "read";
     const request: Request = { do: verb, edition, role, context, image: staged.path };
     const { answer, again } = await session.ask(request, limit);
-    return { result: { input: digest, answer }, retry: again };
+    return { result: { input: staged.digest, answer }, retry: again };
   } finally {
     await staged.remove();
   }

@@ -20,15 +20,23 @@ export interface Run {
 
 /** Tells runs apart by all that the adapter could see. */
 export function runKey(role: Role, edition: Edition, context: Context, input: Input): string {
-  const of =
-    input.kind === "stream"
-      ? { stream: input.stream.name }
-      : {
-          image: input.image.name,
-          edits: input.edits,
-          keep: input.keepSums && input.edits.length > 0 && input.image.sums.length > 0,
-        };
-  return canonicalJson([role, edition, context, of] as never);
+  const of = input.kind === "stream" ? `stream ${input.stream.name}` : imageKey(input);
+  return `${role} ${edition} ${canonicalJson(context as never)} ${of}`;
+}
+
+/** Tells octets of images apart by where they come from. */
+export function imageKey({ image, edits, keepSums }: ImageInput): string {
+  const keeps = keepSums && edits.length > 0 && image.sums.length > 0;
+  return `image ${image.name}${keeps ? " keep" : ""} ${textOf(edits)}`;
+}
+
+const texts = new WeakMap<readonly Edit[], string>();
+
+/** A patch as text: all roles and editions of a case have the same. */
+function textOf(edits: readonly Edit[]): string {
+  const known = texts.get(edits) ?? canonicalJson(edits as never);
+  texts.set(edits, known);
+  return known;
 }
 
 /** The input of a Reader or Verifier. */
@@ -56,14 +64,15 @@ export function patchedPieces(plan: PatchPlan, octets: Uint8Array): readonly Uin
 /** Digests of patched images, by the image and the text of the patch: roles, editions and claims ask for the same ones. */
 const patchedDigests = new WeakMap<Image, Map<string, Promise<string>>>();
 
-/** SHA-256 of what the adapter is given: the patched image, or the text of the stream. */
-export async function inputDigest(input: Input): Promise<string> {
+/** SHA-256 of what the adapter is given: the patched image, which may be at hand as `octets`, or the text of the stream. */
+export async function inputDigest(input: Input, octets?: Uint8Array): Promise<string> {
   if (input.kind === "stream") return input.stream.sha256;
   if (input.edits.length === 0) return input.image.sha256;
   const known = patchedDigests.get(input.image) ?? new Map<string, Promise<string>>();
   patchedDigests.set(input.image, known);
-  const patch = canonicalJson([input.edits, input.keepSums] as never);
-  const digest = known.get(patch) ?? piecesOf(input).then(sha256Of);
+  const patch = imageKey(input);
+  const digest =
+    known.get(patch) ?? (octets === undefined ? piecesOf(input) : Promise.resolve([octets])).then(sha256Of);
   known.set(patch, digest);
   return digest;
 }

@@ -46,6 +46,23 @@ export async function stageImage({ dir }: Staging, octets: Uint8Array): Promise<
   };
 }
 
+/** Files that several runs are given: each is made once and goes with the last of them. `runs` says how many there are for a key. */
+export function shared<T extends Staged>(runs: ReadonlyMap<string, number>) {
+  const staged = new Map<string, { readonly file: Promise<T>; left: number }>();
+  return async (key: string, make: () => Promise<T>): Promise<T> => {
+    const entry = staged.get(key) ?? { file: make(), left: runs.get(key) ?? 1 };
+    staged.set(key, entry);
+    const file = await entry.file;
+    const remove = async () => {
+      entry.left -= 1;
+      if (entry.left > 0) return;
+      staged.delete(key);
+      await file.remove();
+    };
+    return { ...file, remove };
+  };
+}
+
 /** A stream written for a Writer: its folder holds the stream, the blobs that it names, and a free name for the output. */
 export interface StagedStream extends Staged {
   readonly blobs: string;

@@ -55,12 +55,23 @@ export interface Selection {
   readonly editions: readonly Edition[];
   readonly roles: readonly Role[];
   readonly only?: string | undefined;
-  /** The editions that the judge of what Writers write declares; trials of another that need one are not applicable. Undefined: all. */
-  readonly judge?: readonly Edition[] | undefined;
+}
+
+/**
+ * The same trials before a judge of what Writers write who declares some editions: those of another that need one are not applicable.
+ * Undefined: all.
+ */
+export function judgedBy(trials: readonly Trial[], editions: readonly Edition[] | undefined): readonly Trial[] {
+  if (editions === undefined) return trials;
+  return trials.map((trial) =>
+    trial.demand?.kind === "judged" && !editions.includes(trial.edition)
+      ? { ...trial, missing: [...trial.missing, "a judge"] }
+      : trial,
+  );
 }
 
 /** The trials that exist for what is asked, sorted by case, role and edition. Throws `UsageError` for an unknown case. */
-export function trialsOf(suite: Suite, about: About, { editions, roles, only, judge }: Selection): Trial[] {
+export function trialsOf(suite: Suite, about: About, { editions, roles, only }: Selection): Trial[] {
   if (only !== undefined && !suite.cases.has(only)) throw new UsageError(`case ${only} does not exist in the suite`);
   const cases = [...suite.cases.values()].filter(({ id }) => only === undefined || id === only);
   return cases
@@ -70,20 +81,13 @@ export function trialsOf(suite: Suite, about: About, { editions, roles, only, ju
         .flatMap((role) =>
           editions
             .filter((edition) => existsIn(suite, case_, edition))
-            .map((edition) => trialOf(suite, about, case_, role, edition, judge)),
+            .map((edition) => trialOf(suite, about, case_, role, edition)),
         ),
     )
     .sort((a, b) => byText(a.case.id, b.case.id) || byText(a.role, b.role) || byText(a.edition, b.edition));
 }
 
-function trialOf(
-  suite: Suite,
-  about: About,
-  case_: Case,
-  role: Role,
-  edition: Edition,
-  judge: Selection["judge"],
-): Trial {
+function trialOf(suite: Suite, about: About, case_: Case, role: Role, edition: Edition): Trial {
   const requirements = requirementsOf(suite, case_);
   const level = LEVELS.find((one) => requirements.some((requirement) => requirement.level === one))!;
   const choice = case_.choice;
@@ -101,7 +105,6 @@ function trialOf(
     ...(about.roles.includes(role) ? [] : [`role ${role}`]),
     ...needsOf(suite, case_, edition).filter((feature) => !about.features.includes(feature)),
     ...(expected === undefined ? [`choice ${choice}=${option}`] : []),
-    ...(demand?.kind === "judged" && judge?.includes(edition) === false ? ["a judge"] : []),
   ];
   const input = inputOf(suite, case_, edition);
   const context = contextOf(case_);

@@ -12,6 +12,7 @@ export type Case = {
   readonly value?: string;
   readonly twin?: string;
   readonly same?: string;
+  readonly patch?: unknown;
   readonly editions?: readonly string[];
   readonly choice?: string;
   readonly alsoCodes?: readonly string[];
