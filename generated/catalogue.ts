@@ -1798,7 +1798,7 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = {
     reader: [
       {"req":"PV-002","level":"MUST","editions":["v2","v3"],"action":"accept","text":"A Reader MUST accept X86_PV_INFO longer than 8 octets and ignore the rest."},
       {"req":"DB-046","level":"MUST","editions":["draft-b"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO of any other length."},
-      {"req":"REG-013","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO longer than 8 octets."},
+      {"req":"REG-013","level":"MUST","editions":["v4-draft"],"action":"reject","text":"A Reader MUST reject X86_PV_INFO whose body_length is not 8."},
     ],
   },
   "pv-info-short": {
