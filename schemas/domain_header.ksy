@@ -27,7 +27,12 @@ seq:
     -req: [DOM-001]
   - id: page_shift
     type: u2
-    valid: 12
+    valid:
+      expr: _ == 12 or type == domain_type::arm and (_ == 14 or _ == 16)
+    -wanted: 12, or 14 or 16 in an ARM domain
+    -by-edition:
+      v2: { valid: 12 }
+      v3: { valid: 12 }
     doc: Base-2 logarithm of the page size in octets. 12 on x86.
     doc-ref: spec/03-domain-header.md#DOM-004
     -req: [DOM-004]

@@ -41,7 +41,7 @@ export interface DomainHeader {
 register(parsers.DomainHeader, {
   fields: [
     { id: "type", name: "type", kind: "scalar", enum: domainHeaderDomainTypeNames, wanted: "a value of domain_type", req: ["DOM-001"] },
-    { id: "page_shift", name: "pageShift", kind: "scalar", wanted: "12", req: ["DOM-004"] },
+    { id: "page_shift", name: "pageShift", kind: "scalar", wanted: "12, or 14 or 16 in an ARM domain", req: ["DOM-004"] },
     { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["DOM-006"] },
     { id: "xen_major", name: "xenMajor", kind: "scalar" },
     { id: "xen_minor", name: "xenMinor", kind: "scalar" },

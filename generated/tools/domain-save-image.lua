@@ -73,7 +73,7 @@ structs["image_header_v4"] = {
 }
 structs["domain_header"] = {
   {id = "type", doc = "Kind of domain.", enum = "domain_header.domain_type", check = function(x, v, s) return enums["domain_header.domain_type"][x] ~= nil end, req = "DOM-001", wanted = "a value of domain_type", kind = "int", octets = 4},
-  {id = "page_shift", doc = "Base-2 logarithm of the page size in octets. 12 on x86.", check = function(x, v, s) return x == 12 end, req = "DOM-004", wanted = "12", kind = "int", octets = 2},
+  {id = "page_shift", doc = "Base-2 logarithm of the page size in octets. 12 on x86.", check = function(x, v, s) return ((x == 12) or ((v.type == 5) and (((x == 14) or (x == 16))))) end, req = "DOM-004", wanted = "12, or 14 or 16 in an ARM domain", kind = "int", octets = 2},
   {id = "reserved", doc = "Written as zero, ignored by a Reader.", check = function(x, v, s) return x == 0 end, req = "DOM-006", wanted = "0", kind = "int", octets = 2},
   {id = "xen_major", doc = "Major version of the Xen that saved the domain. Zero when the image was converted from the legacy format.", kind = "int", octets = 4},
   {id = "xen_minor", doc = "Minor version of the Xen that saved the domain; the converter's own version when `xen_major` is zero.", kind = "int", octets = 4},

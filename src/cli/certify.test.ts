@@ -147,7 +147,8 @@ test("SIGINT ends the adapter and takes every temporary file away", async () => 
   child.kill("SIGINT");
   expect(await once(child, "exit")).toEqual([130, null]);
   expect(readdirSync(temporary)).toEqual([]);
-  for (const pid of started()) expect(isRunning(pid), `process ${pid}`).toBe(false);
+  // Whoever inherits an ended process takes its time to notice.
+  for (const pid of started()) await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
 });
 
 test("the shell adapter conforms to this repository's suite, as the README shows", async () => {

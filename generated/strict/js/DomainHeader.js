@@ -68,8 +68,9 @@ var DomainHeader = (function() {
     this._debug.pageShift = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.pageShift = this._io.readU2le();
     this._debug.pageShift.end = this._io.pos;
-    if (!(this.pageShift == 12)) {
-      var _err = new KaitaiStream.ValidationNotEqualError(12, this.pageShift, this._io, "/seq/1");
+    var _ = this.pageShift;
+    if (!( ((_ == 12) || ( ((this.type == DomainHeader.DomainType.ARM) && ( ((_ == 14) || (_ == 16)) )) )) )) {
+      var _err = new KaitaiStream.ValidationExprError(this.pageShift, this._io, "/seq/1");
       this._debug.pageShift.validationError = _err;
       throw _err;
     }
@@ -100,8 +101,9 @@ var DomainHeader = (function() {
     this._debug.pageShift = { start: this._io.pos, ioOffset: this._io.byteOffset };
     this.pageShift = this._io.readU2be();
     this._debug.pageShift.end = this._io.pos;
-    if (!(this.pageShift == 12)) {
-      var _err = new KaitaiStream.ValidationNotEqualError(12, this.pageShift, this._io, "/seq/1");
+    var _ = this.pageShift;
+    if (!( ((_ == 12) || ( ((this.type == DomainHeader.DomainType.ARM) && ( ((_ == 14) || (_ == 16)) )) )) )) {
+      var _err = new KaitaiStream.ValidationExprError(this.pageShift, this._io, "/seq/1");
       this._debug.pageShift.validationError = _err;
       throw _err;
     }

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './DomainHeader', './LibxcRecord', './ImageHeaderV4', './ImageHeader', './RecordHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxcRecord', './ImageHeaderV4', './DomainHeader', './ImageHeader', './RecordHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./DomainHeader'), require('./LibxcRecord'), require('./ImageHeaderV4'), require('./ImageHeader'), require('./RecordHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxcRecord'), require('./ImageHeaderV4'), require('./DomainHeader'), require('./ImageHeader'), require('./RecordHeader'));
   } else {
-    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.DomainHeader || (root.DomainHeader = {}), root.LibxcRecord || (root.LibxcRecord = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.ImageHeader || (root.ImageHeader = {}), root.RecordHeader || (root.RecordHeader = {}));
+    factory(root.LibxcStream || (root.LibxcStream = {}), root.KaitaiStream, root.LibxcRecord || (root.LibxcRecord = {}), root.ImageHeaderV4 || (root.ImageHeaderV4 = {}), root.DomainHeader || (root.DomainHeader = {}), root.ImageHeader || (root.ImageHeader = {}), root.RecordHeader || (root.RecordHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, DomainHeader_, LibxcRecord_, ImageHeaderV4_, ImageHeader_, RecordHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxcStream_, KaitaiStream, LibxcRecord_, ImageHeaderV4_, DomainHeader_, ImageHeader_, RecordHeader_) {
 /**
  * An image: the image header, the domain header, and records up to END. A stream
  * with checkpoints may lack END, since it ends where the connection broke.

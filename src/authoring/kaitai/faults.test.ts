@@ -53,8 +53,8 @@ describe("a broken condition tells field, place, value and requirement", () => {
   it("gives the value found and the one wanted", () => {
     expect(faultOf(() => parseDomainHeader(changed(small.subarray(24), 4, "2c00"), { isBe: false }))).toMatchObject({
       found: 44,
-      wanted: "12",
-      message: "page_shift at 4: wanted 12, found 44",
+      wanted: "12, or 14 or 16 in an ARM domain",
+      message: "page_shift at 4: wanted 12, or 14 or 16 in an ARM domain, found 44",
     });
   });
 
