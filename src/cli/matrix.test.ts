@@ -26,7 +26,9 @@ const UNORDERED = {
   why: "a parser that knows structures and no order",
 };
 
-test("four implementations side by side: who differs comes first, and disagreements are joined with their cases", async () => {
+test("four implementations side by side: who differs comes first, and disagreements are joined with their cases", {
+  timeout: 300_000,
+}, async () => {
   const suite = handMadeSuite([UNORDERED]);
   const row = { row: "F31", severity: "medium", says: "Order & presence.", ruling: "It counts.", cases: ["unordered"] };
   const undecided = { row: "F80", severity: "low", says: "Not here.", undecided: "no octets" };

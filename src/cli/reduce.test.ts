@@ -7,6 +7,7 @@ import { dsi, fileOf, imageOctets, scratch } from "./testing/run.ts";
 
 const REFERENCE = `'${process.execPath}' '${mainProgram()}' adapter`;
 const KAITAI = `'${process.execPath}' '${join(packageRoot(), "conformance/adapters/kaitai/adapter.js")}'`;
+const SHELL = `sh '${join(packageRoot(), "conformance/adapters/shell/adapter.sh")}'`;
 const PYTHON = `python3 '${join(packageRoot(), "conformance/adapters/python/dsi_adapter.py")}'`;
 
 const NAME = "pvh-tiny.bare.v3";
@@ -64,7 +65,7 @@ test("where both agree there is nothing to reduce: exit 1, and no file", async (
 test("one adapter, or roles and editions that both do not have, are refused", async () => {
   const path = fileOf(imageOctets(NAME));
   expect((await reduce(path)).run).toMatchObject({ status: 2, stdout: "" });
-  const legacy = await reduce(path, "--adapter", PYTHON, "--edition", "legacy");
+  const legacy = await reduce(path, "--adapter", SHELL, "--edition", "legacy");
   expect(legacy.run.status).toBe(2);
   expect(legacy.run.stderr).toContain("edition legacy");
 });

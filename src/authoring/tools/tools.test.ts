@@ -50,6 +50,7 @@ test.runIf(isHere("file"))("file names edition, container, kind of guest and wri
   const GUESTS = [
     [/(^|-)pv(?!h)/, "x86 (paravirtual|PV) guest"],
     [/^arm/, "ARM guest"],
+    [/^machine-/, "Machine of (v86|QEMU)"],
     [/./, "x86 hardware virtual machine"],
   ] as const;
   let compared = 0;
