@@ -107,8 +107,9 @@ describe.runIf(CHROMIUM !== undefined)("the inspector, from the file system", ()
     await expect.poll(() => page.locator(".hex-octets .in").count(), LONG).toBeGreaterThan(0);
     // From an octet to its field: the version of the image.
     await jump(page, "0x36f");
-    const at = await page.locator(".hex-octets .in").first().getAttribute("data-at");
-    await page.locator(`.hex-octets [data-at="${Number(at) + 1}"]`).click();
+    const octet = page.locator(`.hex-octets [data-at="${0x36f + 1}"]`);
+    await expect.poll(() => octet.count(), LONG).toBe(1);
+    await octet.click({ timeout: 20_000 });
     await expect.poll(() => selected(page).count(), LONG).toBe(1);
     // From a field to its requirement.
     await page.locator(".tree-view").focus();
