@@ -57,7 +57,11 @@ export class Input {
     this.data = dataOf(this.chunk);
     this.carried = NOTHING;
     this.next = 0;
-    if (this.unseen > 0) this.overlook(Math.min(this.unseen, octets.length));
+    const over = Math.min(this.unseen, octets.length);
+    if (over > 0) {
+      this.unseen -= over;
+      this.skip(over);
+    }
   }
 
   /** How many of the octets to be pushed next nobody wants to see: as many of them may be passed over instead. */
@@ -69,11 +73,6 @@ export class Input {
   passOver(count: number): void {
     this.unseen -= count;
     this.at += count;
-  }
-
-  private overlook(count: number): void {
-    this.unseen -= count;
-    this.skip(count);
   }
 
   /** Whether the octets that are taken are summed up, so that each of them has to be seen. */

@@ -4,8 +4,6 @@ export type Target = {
   readonly run: (octets: Uint8Array) => void;
   /** Inputs to begin with, by name; small ones. */
   readonly seeds: () => ReadonlyMap<string, Uint8Array>;
-  /** Words that make sense to it, which a blind change would not hit upon. */
-  readonly words?: readonly Uint8Array[];
 };
 
 /** Throws with `message` unless `condition` holds. */
