@@ -235,7 +235,9 @@ export const machineRules: readonly AnyRule[] = [
     const reserved = octets.subarray(4, MACHINE_VCPU_HEADER);
     if (!isZero(reserved)) report(at + 4, `rec[${head.index}].reserved`, hexOctets(reserved), "zero");
   }),
-  rule("machine-vcpu-missing", "state", ({ at, index, by }, { machine, roundVcpus }, report) => {
+  rule("machine-vcpu-missing", "state", ({ at, index, by }, facts, report) => {
+    if (!isMachine(facts)) return;
+    const { machine, roundVcpus } = facts;
     for (let id = 0; id < Math.min(machine?.vcpus ?? 0, EMULATORS.qemu?.vcpus ?? 0); id++)
       if (!roundVcpus.has(`${RECORD.MACHINE_VCPU}/${id}`))
         return report(at, `rec[${index}]`, by, `MACHINE_VCPU of vCPU ${id} in this round`);
