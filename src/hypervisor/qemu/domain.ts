@@ -128,7 +128,7 @@ export class QemuDomain implements Domain {
       let round = 0;
       for (; !isStopped; round++) {
         isLast = round + 1 >= maxRounds || dirty <= maxDirty;
-        if (isLast) await outgoing.finish();
+        if (isLast) outgoing.finish();
         dirty = 0;
         yield { round, final: false, pages: pages() };
       }

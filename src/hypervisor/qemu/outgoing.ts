@@ -57,6 +57,7 @@ export class Outgoing {
   private lent: Uint8Array | undefined;
   private filling: { readonly pfns: number[]; readonly data: Uint8Array } | undefined;
   private lastOffset = -1;
+  private refusal: Error | undefined;
 
   private constructor(options: OutgoingOptions, socket: Socket, capabilities: readonly Capability[]) {
     this.options = options;
@@ -124,6 +125,7 @@ export class Outgoing {
     if (this.lent !== undefined) this.free.push(this.lent);
     this.lent = undefined;
     while (this.ready.length === 0) {
+      if (this.refusal !== undefined) throw this.refusal;
       const { value, done } = await this.chunks.next().catch((error: Error) => {
         throw new BackendError(`QEMU's stream breaks: ${error.message}`);
       });
@@ -139,9 +141,14 @@ export class Outgoing {
     return item;
   }
 
-  /** Has QEMU stop the guest and come to an end as soon as it has a look at how far it is. */
-  async finish(): Promise<void> {
-    await this.options.qmp.command("migrate-set-parameters", { "downtime-limit": NOW });
+  /**
+   * Has QEMU stop the guest and come to an end as soon as it has a look at how far it is. Nobody may wait for its answer before what it sends
+   * is read: it may have come to an end by itself, and answers nothing while it cannot send. Where it refuses, the next item does not come.
+   */
+  finish(): void {
+    this.options.qmp.command("migrate-set-parameters", { "downtime-limit": NOW }).catch((error: Error) => {
+      this.refusal = error;
+    });
   }
 
   /** Gives QEMU the word that it waits for. Nobody but us has its guest then: it stands still until it is told to go on. */

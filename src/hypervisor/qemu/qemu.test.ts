@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { runUntil } from "../guest/run.ts";
 import { describeBackend } from "../testing/contract.ts";
@@ -46,6 +47,26 @@ describe.skipIf(!isHere)(`with ${PROGRAM}, which has to be installed`, () => {
           attributes: ((upper >> 8) & 0xff) | ((upper >> 12) & 0xf00),
         });
       }
+    } finally {
+      await backend.close();
+    }
+  });
+
+  // QEMU may be done by itself before it is told to be: what it sends has to be read before it answers anything again.
+  test.each([0, 50, 150, 150, 150, 300])("a live save that looks once in %i ms comes to its end", async (pause) => {
+    const backend = qemuBackend();
+    try {
+      const domain = await backend.start("idler");
+      await runUntil(domain, ({ count }) => count > 2n);
+      await domain.resume();
+      let isLast = false;
+      for await (const { final, pages } of domain.liveRounds({ maxRounds: 8, maxDirty: 64 })) {
+        for await (const _ of pages);
+        isLast = final;
+        await setTimeout(pause);
+      }
+      expect(isLast).toBe(true);
+      expect((await domain.platformState()).blob.length).toBeGreaterThan(0);
     } finally {
       await backend.close();
     }
