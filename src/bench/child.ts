@@ -1,7 +1,11 @@
 /** One measurement in a process of its own: `node child.js TASK ...` prints its seconds and its peak of memory as JSON. */
 
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { once } from "node:events";
+import { closeSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
+import { parseDomainSaveImage } from "../../generated/open/domain_save_image.ts";
 import { crc32 } from "../codecs/crc32.ts";
 import { type Consumer, readImage, streamOfImage, verifyImage, writeImage } from "../containers/index.ts";
 import type { StreamDocument, StreamRecord } from "../format/stream-document.ts";
@@ -54,8 +58,23 @@ function writeAll(fd: number, octets: Uint8Array): void {
   for (let at = 0; at < octets.length; ) at += writeSync(fd, octets, at);
 }
 
+/** Every octet of a stream that another process makes and sends through a socket of the loopback interface. */
+async function eachReceived(kind: string, size: string, use: (octets: Uint8Array) => void): Promise<void> {
+  const server = createServer({ allowHalfOpen: false }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  const sender = spawn(process.execPath, [process.argv[1] as string, "send", kind, size, String(port)], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [socket] = (await once(server, "connection")) as [Socket];
+  server.close();
+  socket.on("data", use);
+  await once(socket, "end");
+  if (sender.exitCode === null) await once(sender, "exit");
+}
+
 /** What is prepared before the clock starts, and what is measured. */
-const tasks: Readonly<Record<string, (...args: string[]) => () => void>> = {
+const tasks: Readonly<Record<string, (...args: string[]) => () => void | Promise<void>>> = {
   read: (path = "", buffer = "") => {
     return () => eachPiece(path, Number(buffer), () => {});
   },
@@ -63,6 +82,22 @@ const tasks: Readonly<Record<string, (...args: string[]) => () => void>> = {
     return () => {
       const { verdict, findings } = consume(path, Number(buffer), verifyImage({}));
       if (verdict !== "accept") throw new Error(JSON.stringify(findings[0]));
+    };
+  },
+  received: (kind = "", size = "") => {
+    return () => eachReceived(kind, size, () => {});
+  },
+  "verify-received": (kind = "", size = "") => {
+    return async () => {
+      const verifier = verifyImage({});
+      await eachReceived(kind, size, (octets) => verifier.push(octets));
+      const { verdict, findings } = verifier.end();
+      if (verdict !== "accept") throw new Error(JSON.stringify(findings[0]));
+    };
+  },
+  parse: (path = "") => {
+    return () => {
+      parseDomainSaveImage(new Uint8Array(readFileSync(path)));
     };
   },
   sum: (path = "", buffer = "") => {
@@ -114,12 +149,18 @@ const tasks: Readonly<Record<string, (...args: string[]) => () => void>> = {
 
 const [task = "", ...args] = process.argv.slice(2);
 if (task === "stream") writeStream(1, args[0] as StreamKind, Number(args[1]));
-else {
+else if (task === "send") {
+  const socket = connect(Number(args[2]), "127.0.0.1");
+  // What is yielded is overwritten soon, so each piece is on its way before the next is made.
+  for (const octets of stream(args[0] as StreamKind, Number(args[1])))
+    if (octets.length > 0) await new Promise((resolve) => socket.write(octets, resolve));
+  socket.end();
+} else {
   const prepare = tasks[task];
   if (prepare === undefined) throw new Error(`no such task: ${task}`);
   const run = prepare(...args);
   const start = performance.now();
-  run();
+  await run();
   const seconds = (performance.now() - start) / 1000;
   process.stdout.write(JSON.stringify({ seconds, peak: process.resourceUsage().maxRSS / 1024 } satisfies Measured));
 }

@@ -169,7 +169,24 @@ export function rowsFor(place: Place, asked: Asked): Row[] {
         return times(piped(process.execPath, command, "verify", "-"), piped("cat"));
       },
     },
+    {
+      id: "verify-socket",
+      measure: "verify, batches by a socket of the loopback interface",
+      peer: "the same, thrown away",
+      unit: "times",
+      pair: () => times(task("verify-received", "batches", size).seconds, task("received", "batches", size).seconds),
+    },
     ...(verifier === undefined ? [] : verifierRows(place, verifier)),
+    {
+      id: "verify-parsed",
+      measure: "verify, batches of 64 MiB",
+      peer: "the generated parser on it",
+      unit: "times",
+      pair() {
+        const path = place.file("batches", Math.min(size, 64 * MIB));
+        return times(task("verify", path, MIB).seconds, task("parse", path).seconds);
+      },
+    },
     rateRow(
       { id: "verify-holes", measure: "verify, entries without contents", target: { atLeast: 1 } },
       size,
@@ -196,6 +213,17 @@ export function rowsFor(place: Place, asked: Asked): Row[] {
       },
     },
     ...peakRows(asked),
+    {
+      id: "start-up-bare",
+      measure: "an ES module that is empty, whole process",
+      peer: "node -e 0",
+      unit: "times its time",
+      pair() {
+        const ours = wholeProcess(process.execPath, ["--import", "data:text/javascript,", "-e", "0"]);
+        const theirs = wholeProcess(process.execPath, ["-e", "0"]);
+        return { ours, theirs, value: ours / theirs };
+      },
+    },
     {
       id: "start-up",
       measure: "dsi verify of a tiny image, whole process",
