@@ -133,7 +133,7 @@ function addLooking(dsi: Command): void {
 
 function addMachines(dsi: Command): void {
   const URI =
-    "where domains are: v86:GUEST, qemu:GUEST OPTIONS, qemu:OPTIONS, qemu+unix:/path/to/qmp; no GUEST where none is meant";
+    "where domains are: v86:GUEST, qemu:GUEST OPTIONS, qemu:OPTIONS, qemu+unix:/path/to/qmp, xen:DOMID; no GUEST where none is meant";
   dsi
     .command("domains")
     .description("list the guests that can be saved")
@@ -141,13 +141,20 @@ function addMachines(dsi: Command): void {
     .action((uri) => settle(undefined, async () => (await import("./domains.ts")).domains(uri)));
   dsi
     .command("save")
-    .description("start a guest, let it run, and save it into an image")
+    .description("start a guest, let it run, and save it into an image; of xen:, save a domain that runs")
     .argument("<uri>", URI)
     .argument("<out>", "the image, - for standard output")
     .addOption(
-      new Option("--edition <edition>", "edition of the image; v3 has memory and registers and no devices")
-        .choices(EDITIONS)
-        .default("v4-draft"),
+      new Option(
+        "--edition <edition>",
+        "edition of the image: v3 for a domain of Xen, which of others has memory and registers and no devices; v4-draft for these",
+      ).choices(EDITIONS),
+    )
+    .addOption(
+      new Option(
+        "--container <container>",
+        "what is around the image of a domain of Xen: a file of xl, if nothing is said",
+      ).choices(["none", "xl"]),
     )
     .addOption(new Option("--codec <codec>", "what its pages are under").choices(CODECS))
     .option(

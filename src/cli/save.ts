@@ -10,7 +10,10 @@ import { complain } from "./terminal.ts";
 
 /** The options of `dsi save`. Ticks are interrupts of the guest's timer, 100 a second of its time. */
 export interface SaveOptions {
-  readonly edition: Edition;
+  /** v3 for domains of Xen, v4-draft for others. */
+  readonly edition?: Edition;
+  /** What is around the image of a domain of Xen; a file of xl where nothing is said. */
+  readonly container?: "none" | "xl";
   readonly codec?: CodecName;
   readonly checksum?: string;
   readonly live?: boolean;
@@ -20,14 +23,17 @@ export interface SaveOptions {
 /** Rounds with the guest running at most, and what is little enough to be sent with the guest paused: 1 MiB. */
 const LIVE = { maxRounds: 8, maxDirty: 256 };
 
-/** `dsi save URI OUT`: starts a guest, lets it run, and writes its image. What it says goes to standard error: OUT may be standard output. */
+/** `dsi save URI OUT`: starts a guest, lets it run, and writes its image; a domain of Xen runs already, and has suspended when it is saved. What it says goes to standard error: OUT may be standard output. */
 export function save(uri: string, out: string, options: SaveOptions): Promise<number> {
   const { live, after } = options;
   return withBackend(uri, async (backend, place) => {
     const { ramPages, saveDomain } = await import("../hypervisor/index.ts");
-    const how = imageOptions(options);
+    const isXen = place.scheme === "xen";
+    const how = imageOptions(options, isXen);
     const domain = await domainOf(place, backend);
-    await warmUp(uri, place, backend, domain, after);
+    if (!isXen) await warmUp(uri, place, backend, domain, after);
+    // How much memory a domain of Xen has is found out while it is saved.
+    const expected = isXen ? undefined : ramPages(domain.machine) * 4096;
     const progress = progressOf(uri, "octets");
     let octets = 0;
     let report: SaveReport | undefined;
@@ -37,37 +43,40 @@ export function save(uri: string, out: string, options: SaveOptions): Promise<nu
         const put = async (segment: Uint8Array) => {
           await write(segment);
           octets += segment.length;
-          progress.at(octets, ramPages(domain.machine) * 4096);
+          progress.at(octets, expected);
         };
         report = await saveDomain(domain, put, live ? { ...how, live: LIVE } : how);
       });
     } finally {
       progress.stop();
     }
-    if (how.edition === "v3")
+    if (isXen) complain(`${uri} has suspended: xl destroy ${domain.id} ends it`);
+    else if (how.edition === "v3")
       complain(`${out} has memory and registers, and nothing of the devices: v3 has no place for them`);
     if (report !== undefined) for (const line of reportLines(out, report, LIVE.maxDirty)) complain(line);
     return 0;
   });
 }
 
-function imageOptions({ edition, codec, checksum }: SaveOptions) {
+function imageOptions({ edition: wanted, container, codec, checksum }: SaveOptions, isXen: boolean) {
+  const edition = wanted ?? (isXen ? "v3" : "v4-draft");
   if (edition !== "v3" && edition !== "v4-draft") throw new UnsupportedError(`saving machines in edition ${edition}`);
   return {
     edition,
+    container: container ?? (isXen ? "xl" : "none"),
     ...(codec === undefined ? {} : { codec }),
     ...(checksum === undefined ? {} : { checks: checksOf(checksum, edition) }),
   } as const;
 }
 
 function reportLines(out: string, { rounds, octets, downtime }: SaveReport, little: number): string[] {
-  const before = rounds.at(-2);
+  const [before, last] = rounds.slice(-2);
   return [
     ...rounds.map(
       ({ round, final, pages, ms }) =>
         `round ${round}${final ? ", paused" : ""}: ${groups(pages)} pages in ${ms.toFixed(1)} ms`,
     ),
-    ...(before !== undefined && before.pages > little
+    ...(before !== undefined && before.pages > little && (last?.pages ?? 0) > little
       ? ["the guest writes faster than it is sent: paused nevertheless"]
       : []),
     `${out}: ${octetsText(octets)}, paused for ${downtime.toFixed(1)} ms`,

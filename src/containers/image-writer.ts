@@ -5,7 +5,7 @@ import type { CodecEdition } from "../format/edition.ts";
 import { FormatError } from "../format/fault.ts";
 import { bodySegments } from "../format/record-fields.ts";
 import type { StreamDocument, StreamRecord } from "../format/stream-document.ts";
-import { type Context, NOTAB, PAGE_SIZE, plainContext, RECORD } from "../format/vocabulary.ts";
+import { type Context, carriesData, NOTAB, PAGE_SIZE, plainContext, RECORD } from "../format/vocabulary.ts";
 import { CompressedBatches } from "./conversion/compressed-batches.ts";
 import { type Checks, ImageOutput, NO_CHECKS } from "./conversion/image-output.ts";
 import { type Batch, entryOctets } from "./conversion/page-batches.ts";
@@ -78,16 +78,21 @@ export class ImageWriter {
     return this.checked();
   }
 
-  /** A record of ordinary pages; `data` holds theirs, in the order of `pfns`, and is passed on, not copied, where it is not compressed. */
-  pages(pfns: readonly number[], data: Uint8Array): Segments {
+  /**
+   * A record of pages, ordinary ones where no `types` are given. `data` holds the contents of those that have any, in the order of `pfns`, and is
+   * passed on, not copied, where it is not compressed.
+   */
+  pages(pfns: readonly number[], data: Uint8Array, types: readonly number[] = pfns.map(() => NOTAB)): Segments {
     const count = pfns.length;
-    if (data.length !== count * PAGE_SIZE) throw new Error(`${count} pages do not go with ${data.length} octets`);
+    const withData = Uint16Array.from(types.keys()).filter((entry) => carriesData(types[entry] as number));
+    if (types.length !== count || data.length !== withData.length * PAGE_SIZE)
+      throw new Error(`${count} pages do not go with ${types.length} types and ${data.length} octets`);
     const batch: Batch = {
       count,
       pfns: Float64Array.from(pfns),
-      types: new Uint8Array(count).fill(NOTAB),
-      withData: Uint16Array.from({ length: count }, (_, entry) => entry),
-      pages: count,
+      types: Uint8Array.from(types),
+      withData,
+      pages: withData.length,
       octets: data,
     };
     if (this.compressed === undefined) this.plain(batch);

@@ -14,6 +14,7 @@ export {
   referenceChoices,
 } from "../format/vocabulary.ts";
 export { type Checks, NO_CHECKS } from "./conversion/image-output.ts";
+export { newWrapping } from "./conversion/new-wrapping.ts";
 export { requiresFor as machineRequires } from "./conversion/requirements.ts";
 export { type Difference, diffSurveys, type ImageDiff, type PageRange } from "./diff.ts";
 export { type ElfCore, elfCore, type PfnRange } from "./elf-core.ts";
@@ -28,4 +29,5 @@ export { type Consumer, type Container, codecEdition, type OpenOptions } from ".
 export { streamOfImage } from "./stream-of-image.ts";
 export { type Survey, surveyImage } from "./survey.ts";
 export { type Verification, verifyImage } from "./verify.ts";
+export type { Wrapping } from "./wrapping.ts";
 export { writeImage } from "./write.ts";

@@ -3,6 +3,7 @@
  * needs more asks first (`Caps`) and is refused by name, never served a guess. `testing/contract.ts` holds every backend to this file.
  */
 
+import type { RawRecord, StreamRecord } from "../containers/index.ts";
 import type { Vcpu } from "./vcpu.ts";
 
 /** What a backend can do. */
@@ -39,9 +40,15 @@ export type PlatformState = { readonly kind: string; readonly version: number; r
 
 /**
  * Whole pages. `data` holds their contents in the order of `pfns`; both are good until the next batch is asked for, or with `lasting` until
- * the one after that.
+ * the one after that. `types` says of each page what type it has in an image, where not all are ordinary; only those that have contents are
+ * in `data` then.
  */
-export type PageBatch = { readonly pfns: readonly number[]; readonly data: Uint8Array; readonly lasting?: true };
+export type PageBatch = {
+  readonly pfns: readonly number[];
+  readonly data: Uint8Array;
+  readonly types?: readonly number[];
+  readonly lasting?: true;
+};
 
 /** One pass over what is to be sent, to be used up before the next. In the final one the domain is paused, and stays so. */
 export type Round = { readonly round: number; readonly final: boolean; readonly pages: AsyncIterable<PageBatch> };
@@ -51,6 +58,20 @@ export type Round = { readonly round: number; readonly final: boolean; readonly 
  * rounds with the guest running.
  */
 export type LiveOptions = { readonly maxRounds: number; readonly maxDirty: number };
+
+/** A domain of Xen in Xen's own records: instead of a platform state, which is an emulator's. */
+export type XenState = {
+  /** Of the domain header. */
+  readonly type: 1 | 2;
+  /** What libxl keeps of its configuration, JSON; BackendError where it keeps nothing. */
+  config(): Uint8Array;
+  /** What comes before memory. */
+  head(): Promise<readonly (StreamRecord | RawRecord)[]>;
+  /** All of its memory. */
+  pages(): Iterable<PageBatch>;
+  /** What goes with its memory; it has to have suspended. */
+  tail(): Promise<readonly (StreamRecord | RawRecord)[]>;
+};
 
 /** A guest. Everything but `pause`, `resume`, `moment`, `destroy` and `liveRounds` asks for it to be paused. */
 export interface Domain {
@@ -77,6 +98,10 @@ export interface Domain {
   /** Registers, where `caps.vcpuRead`. */
   vcpus(): Promise<readonly Vcpu[]>;
   platformState(): Promise<PlatformState>;
+  /** Of a domain of Xen. */
+  readonly xen?: XenState;
+  /** Has the guest stop of its own accord, where that takes more than a pause; `resume` tells it that it was not restored. */
+  suspend?(): Promise<void>;
 }
 
 /** A machine that has never run, while it is being filled. Ends with `commit` or `destroy`. */

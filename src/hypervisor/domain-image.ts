@@ -4,9 +4,11 @@ import {
   type ImageStart,
   ImageWriter,
   machineRequires,
+  newWrapping,
   type RawRecord,
   type Segments,
   type StreamRecord,
+  type Wrapping,
 } from "../containers/index.ts";
 import { RECORD } from "../format/index.ts";
 import { BackendError, type Domain, type Machine, type PageBatch } from "./backend.ts";
@@ -21,7 +23,11 @@ export type Write = (octets: Uint8Array) => Promise<void>;
 export type ImageEdition = "v4-draft" | "v3";
 
 /** How an image is written: its edition (v4-draft where nothing is said), its sums, the codec of its pages, and whether it is checkpointed. */
-export type ImageOptions = Pick<ImageStart, "checks" | "codec" | "stream"> & { readonly edition?: ImageEdition };
+export type ImageOptions = Pick<ImageStart, "checks" | "codec" | "stream"> & {
+  readonly edition?: ImageEdition;
+  /** What is put around the image of a domain of Xen, with what libxl says of it. */
+  readonly container?: "none" | "xl";
+};
 
 /** What a domain that stands still is besides its memory, as records. It may run on once it has been asked for. */
 export type DomainState = readonly (StreamRecord | RawRecord)[];
@@ -64,13 +70,15 @@ export class DomainImage {
   private readonly writer: ImageWriter;
   private readonly options: ImageOptions;
   private written: Promise<void> = Promise.resolve();
+  private readonly around: Wrapping;
 
   constructor(domain: Domain, write: Write, options: ImageOptions = {}) {
-    const { edition = "v4-draft", ...rest } = options;
+    const { edition = "v4-draft", container = "none", ...rest } = options;
     this.domain = domain;
     this.write = write;
     this.options = options;
-    const type = edition === "v3" ? HVM : domainTypeOf(domain.machine);
+    this.around = wrappingOf(domain, container);
+    const type = domain.xen?.type ?? (edition === "v3" ? HVM : domainTypeOf(domain.machine));
     this.writer = new ImageWriter({
       ...(edition === "v3" ? {} : { checks: CHECKS, sparse: true }),
       ...rest,
@@ -81,9 +89,12 @@ export class DomainImage {
 
   /** What comes before memory. */
   async begin(): Promise<void> {
-    const { machine } = this.domain;
+    const { xen } = this.domain;
+    await this.put([...this.around.before()]);
     await this.put(this.writer.begin());
+    if (xen !== undefined) return await this.state(await xen.head());
     if (this.options.edition !== "v3") {
+      const { machine } = this.domain;
       const { codec = "none" } = this.options;
       await this.put(this.writer.record({ type: RECORD.REQUIRES, octets: machineRequires(MACHINE_TYPES, codec) }));
       await this.put(this.writer.record({ type: RECORD.MEMORY_LAYOUT, octets: layoutBody(machine) }));
@@ -93,8 +104,8 @@ export class DomainImage {
   }
 
   /** Pages, at most BATCH of them. A batch that lasts is written while the next is got ready. */
-  async pages({ pfns, data, lasting }: PageBatch): Promise<void> {
-    const segments = this.writer.pages(pfns, data);
+  async pages({ pfns, data, types, lasting }: PageBatch): Promise<void> {
+    const segments = this.writer.pages(pfns, data, types);
     await this.written;
     this.written = this.give(segments);
     // Who waits for it next hears of it.
@@ -114,6 +125,7 @@ export class DomainImage {
 
   async end(): Promise<void> {
     await this.put(this.writer.end());
+    await this.put([...this.around.after()]);
   }
 
   private async put(segments: Segments): Promise<void> {
@@ -131,6 +143,7 @@ export class DomainImage {
 
 /** The state of a domain that stands still. BackendError where an image of v3 would lack what its MUSTs ask for. */
 export async function stateOf(domain: Domain, edition: ImageEdition = "v4-draft"): Promise<DomainState> {
+  if (domain.xen !== undefined) return await domain.xen.tail();
   if (edition === "v3") return await hvmRecords(domain);
   const vcpus = await domain.vcpus();
   const { blob } = await domain.platformState();
@@ -138,6 +151,17 @@ export async function stateOf(domain: Domain, edition: ImageEdition = "v4-draft"
     ...vcpus.map((vcpu, id) => ({ type: RECORD.MACHINE_VCPU, octets: vcpuBody(id, cpuEntry(vcpu)) })),
     { type: RECORD.PLATFORM_STATE, octets: platformBody(domain.machine, blob) },
   ];
+}
+
+/** What xl's file has around an image: a length, what libxl keeps of the domain, and a NUL (spec 12). */
+function wrappingOf({ id, xen }: Domain, container: "none" | "xl"): Wrapping {
+  if (container === "none") return newWrapping("none", new Uint8Array(0), 0);
+  if (xen === undefined) throw new BackendError(`${id} is no domain of Xen, and goes into no file of xl`);
+  const config = xen.config();
+  const data = new Uint8Array(4 + config.length + (config.at(-1) === 0 ? 0 : 1));
+  new DataView(data.buffer).setUint32(0, data.length - 4, true);
+  data.set(config, 4);
+  return newWrapping("xl", data, 0);
 }
 
 /** Throws BackendError, by name, for what an image of v3 of this domain would lack. */

@@ -4,6 +4,10 @@ import { BATCH, type Domain, PAGE, type PageBatch, pfnRange, type Round, ramBatc
 
 /** All of a paused domain's memory, without a copy where the backend can. */
 export async function* pausedRound(domain: Domain): AsyncGenerator<Round> {
+  if (domain.xen !== undefined) {
+    yield { round: 0, final: true, pages: inTurn(domain.xen.pages()) };
+    return;
+  }
   // One is filled while the other is written.
   let buffer = new Uint8Array(0);
   let other = new Uint8Array(0);
@@ -21,4 +25,8 @@ export async function* pausedRound(domain: Domain): AsyncGenerator<Round> {
     }
   };
   yield { round: 0, final: true, pages: batches() };
+}
+
+async function* inTurn(batches: Iterable<PageBatch>): AsyncGenerator<PageBatch> {
+  yield* batches;
 }

@@ -1,6 +1,6 @@
 /** Saving: a domain of any backend to an image. */
 
-import type { Domain, LiveOptions } from "./backend.ts";
+import { BackendError, type Domain, type LiveOptions } from "./backend.ts";
 import { DomainImage, type ImageOptions, requireV3, stateOf, type Write } from "./domain-image.ts";
 import { pausedRound } from "./paused-round.ts";
 
@@ -42,11 +42,12 @@ export async function saveDomain(domain: Domain, write: Write, options: SaveOpti
 
 async function save(domain: Domain, write: Write, { live, onRound, ...options }: SaveOptions): Promise<SaveReport> {
   if (options.edition === "v3") requireV3(options);
+  else if (domain.xen !== undefined) throw new BackendError("a domain of Xen is saved in edition v3");
   const image = new DomainImage(domain, write, options);
-  await image.begin();
   const rounds: RoundReport[] = [];
   let paused = 0;
-  if (live === undefined) await domain.pause();
+  if (live === undefined) await (domain.suspend === undefined ? domain.pause() : domain.suspend());
+  await image.begin();
   for await (const { round, final, pages } of live === undefined ? pausedRound(domain) : domain.liveRounds(live)) {
     const begun = performance.now();
     if (final) paused = begun;

@@ -30,6 +30,8 @@ export type LabGuest = keyof typeof LAB_GUESTS;
 
 /** Where the guests and their configurations are in dom0. */
 const IN_DOM0 = "/lab/guests";
+/** The emulated processor that guests have to themselves: dom0 has the other (lab.ts). */
+const GUESTS_CPU = 1;
 /** Where an HVM guest of the lab says how it is; kept out of /lab, since QEMU wants a file of its own. */
 export const HVM_SERIAL = "/tmp/serial.log";
 
@@ -47,7 +49,14 @@ export function buildGuests(folder: string): void {
 /** The configuration of a guest, as xl reads it. A domain that crashes or powers off stays to be looked at. */
 export function guestConfig(name: LabGuest, called: string = name): string {
   const { source, memory, vcpus }: Guest = LAB_GUESTS[name];
-  const common = [`name="${called}"`, `type="${source}"`, `memory=${memory}`, `vcpus=${vcpus}`, 'on_crash="preserve"'];
+  const common = [
+    `name="${called}"`,
+    `type="${source}"`,
+    `memory=${memory}`,
+    `vcpus=${vcpus}`,
+    'on_crash="preserve"',
+    `cpus="${GUESTS_CPU}"`,
+  ];
   const disk = `format=raw,vdev=hda,access=ro,backendtype=qdisk,target=${IN_DOM0}/${name}`;
   const own =
     source === "hvm"

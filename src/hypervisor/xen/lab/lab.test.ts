@@ -31,7 +31,7 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
   const saved = mkdtempSync(join(tmpdir(), "dsi-lab-test-"));
   let lab: Lab;
   beforeAll(async () => {
-    lab = await startLab();
+    lab = await startLab({ program: true });
   }, 10 * MINUTE);
   afterAll(async () => {
     await lab?.close();
@@ -71,6 +71,32 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
       const after = counter(again.out);
       expect(after).toMatchObject({ run: before.run, restores: 1, wrong: 0 });
       expect(after.count).toBeGreaterThanOrEqual(before.count);
+    },
+    5 * MINUTE,
+  );
+
+  test.each([
+    ["pvh", ""],
+    ["pv", ""],
+    ["pvh-dirty", "--live"],
+  ])(
+    "runs our saver, whose image of a %s guest xl restores, and the guest counts on (%s)",
+    async (guest, how) => {
+      const { out, err, folder, remove } = await done({
+        script: `set -e; start ${guest}; dsi domains xen:; dsi save xen:$(xl domid ${guest}) /tmp/${guest}.xl ${how}
+          said ${guest}; echo saved; cp /tmp/${guest}.xl .; xl destroy ${guest}
+          xl restore /tmp/${guest}.xl; await ${guest} gen=00000001; said ${guest}; xl destroy ${guest}; rm /tmp/${guest}.xl`,
+      });
+      const image = readFileSync(join(folder, `${guest}.xl`));
+      remove();
+      expect(err).toMatch(/xen:\d+ has suspended/);
+      expect(err).toMatch(how === "" ? /^round 0, paused: /m : /^round 0: .*\nround \d, paused: /ms);
+      expect(out).toMatch(/^\d+ {2}running {2}4(\.\d+)? MiB$/m);
+      expect(found(image)).toEqual(["accept", []]);
+      const [before, after] = out.split("\nsaved\n").map(counter);
+      expect(before).toMatchObject({ restores: 0, wrong: 0 });
+      expect(after).toMatchObject({ run: before?.run, restores: 1, wrong: 0 });
+      expect(after?.count).toBeGreaterThanOrEqual(before?.count as number);
     },
     5 * MINUTE,
   );

@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildLab } from "./build.ts";
 import { buildGuests } from "./guests.ts";
+import { buildProgram } from "./program.ts";
 import { buildRestorer } from "./restorer.ts";
 import { labSource } from "./source.ts";
 
@@ -41,8 +42,9 @@ export type JobResult = {
 /** A lab that is up. `share` is how other processes find it: see `connectLab`. */
 export type Lab = { readonly share: string; run(job: Job): Promise<JobResult>; close(): Promise<void> };
 
-/** How a lab is booted: folders of the host that dom0 sees, read-only, under /mnt by the name given here; sizes in MiB. */
+/** How a lab is booted: whether jobs call our own command, `dsi` of guests.sh; folders of the host that dom0 sees, read-only, under /mnt by the name given here; sizes in MiB. */
 export type LabOptions = {
+  readonly program?: boolean;
   readonly folders?: Readonly<Record<string, string>>;
   readonly memory?: number;
   readonly dom0?: number;
@@ -54,7 +56,12 @@ const JOB_SECONDS = 600;
 const STOP_SECONDS = 30;
 
 /** Builds what is not there yet, boots it, and waits until dom0 takes jobs. LabUnavailable where the machine lacks something. */
-export async function startLab({ folders = {}, memory = 3072, dom0 = 1536 }: LabOptions = {}): Promise<Lab> {
+export async function startLab({
+  program = false,
+  folders = {},
+  memory = 3072,
+  dom0 = 1536,
+}: LabOptions = {}): Promise<Lab> {
   const built = await buildLab();
   const { xen, kernel, initramfs, root } = built;
   const share = mkdtempSync(join(tmpdir(), "dsi-lab-"));
@@ -68,6 +75,7 @@ export async function startLab({ folders = {}, memory = 3072, dom0 = 1536 }: Lab
   );
   buildGuests(join(share, "guests"));
   buildRestorer(built, join(share, "restorer"));
+  if (program) await buildProgram(join(share, "dsi"));
   writeFileSync(join(share, "packages.txt"), built.packages);
   const shares = [
     ["root", root, "on"],
@@ -82,7 +90,9 @@ export async function startLab({ folders = {}, memory = 3072, dom0 = 1536 }: Lab
   const quiet = ["-nodefaults", "-no-reboot", "-display", "none", "-monitor", "none"];
   const console = ["-serial", `file:${join(share, "console.log")}`];
   const args = [...machine, "-m", `${memory}`, ...quiet, ...console, ...shares];
-  const xenOptions = `com1=115200,8n1 console=com1 loglvl=all guest_loglvl=all dom0_mem=${dom0}M,max:${dom0}M`;
+  // Where dom0 takes turns with a PVH or HVM guest on one emulated processor, its programs lose the base of FS and die at random.
+  const apart = "dom0_max_vcpus=1 dom0_vcpus_pin";
+  const xenOptions = `com1=115200,8n1 console=com1 loglvl=all guest_loglvl=all ${apart} dom0_mem=${dom0}M,max:${dom0}M`;
   const boot = [
     "-kernel",
     xen,
