@@ -10,6 +10,7 @@ import { restoreByXl } from "../trial/xl.ts";
 import type { Job, JobResult, Lab } from "./lab.ts";
 import { startLab } from "./lab.ts";
 import { fetchPackages } from "./packages.ts";
+import { lastSaid } from "./said.ts";
 import { checkout } from "./source.ts";
 import { regrouped, rewritten } from "./testing/rewrite.ts";
 import { LabUnavailable, labMissing } from "./tools.ts";
@@ -54,7 +55,7 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
       const image = readFileSync(join(folder, `${guest}.xl`));
       remove();
       expect(found(image)).toEqual(["accept", []]);
-      const before = counter(out);
+      const before = lastSaid(out);
       expect(before).toMatchObject({ restores: 0, wrong: 0 });
 
       expect(Buffer.compare(rewritten(image), image)).toBe(0);
@@ -68,7 +69,7 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
         script: `set -e; cp image.xl /tmp/image.xl; xl restore /tmp/image.xl; await ${guest} gen=00000001; said ${guest}; xl destroy ${guest}`,
       });
       again.remove();
-      const after = counter(again.out);
+      const after = lastSaid(again.out);
       expect(after).toMatchObject({ run: before.run, restores: 1, wrong: 0 });
       expect(after.count).toBeGreaterThanOrEqual(before.count);
     },
@@ -93,7 +94,7 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
       expect(err).toMatch(how === "" ? /^round 0, paused: /m : /^round 0: .*\nround \d, paused: /ms);
       expect(out).toMatch(/^\d+ {2}running {2}4(\.\d+)? MiB$/m);
       expect(found(image)).toEqual(["accept", []]);
-      const [before, after] = out.split("\nsaved\n").map(counter);
+      const [before, after] = out.split("\nsaved\n").map(lastSaid);
       expect(before).toMatchObject({ restores: 0, wrong: 0 });
       expect(after).toMatchObject({ run: before?.run, restores: 1, wrong: 0 });
       expect(after?.count).toBeGreaterThanOrEqual(before?.count as number);
@@ -166,12 +167,4 @@ function pagesOf(image: Uint8Array): State["memory"] {
   const reader = readImage({});
   reader.push(image);
   return (reader.end() as State).memory;
-}
-
-/** The last line that a guest wrote of itself. */
-function counter(said: string) {
-  const line =
-    said.match(/run=([0-9a-f]{8}) gen=([0-9a-f]{8}) ctr=([0-9a-f]{16}) .*?paterr=([0-9a-f]{8})/g)?.at(-1) ?? "";
-  const field = (name: string) => Number.parseInt(line.match(new RegExp(`\\b${name}=([0-9a-f]+)`))?.[1] ?? "", 16);
-  return { run: field("run"), restores: field("gen"), count: field("ctr"), wrong: field("paterr") };
 }

@@ -15,6 +15,16 @@ channel() {
 }
 # What a guest of the same name said before is not for this one to answer for.
 start() { rm -f "/var/log/xen/guest-$1.log"; xl create -q "/lab/guests/$1.cfg" && await "$1" port= && channel "$1"; }
+# restored GUEST FILE: restores it, hears what it says next, and takes it away again.
+restored() {
+  rm -f "/var/log/xen/guest-$1.log"
+  cp "$2" /tmp/restoring && xl restore /tmp/restoring >&2 && await "$1" gen= && said "$1"
+  status=$?
+  rm -f /tmp/restoring
+  xl destroy "$1"
+  return $status
+}
+
 # Our own command, where the lab was booted with it, out of memory.
 dsi() {
   [ -e /tmp/dsi ] || { cp -r /lab/dsi /tmp/dsi.part && mv /tmp/dsi.part /tmp/dsi; }
