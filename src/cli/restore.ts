@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { type CarryOnOptions, carryOn } from "./carry-on.ts";
 import { CommandError } from "./ending.ts";
 import { withBackend } from "./place.ts";
@@ -7,14 +6,12 @@ import { print } from "./terminal.ts";
 /** The options of `dsi restore`. */
 export type RestoreOptions = CarryOnOptions;
 
-const CHUNK = 2 ** 20;
-
 /** `dsi restore IMAGE URI`: restores a guest, lets it run on, and says whether it carried on with all its memory right. */
 export function restore(image: string, uri: string, options: RestoreOptions): Promise<number> {
   return withBackend(uri, async (backend, { guest }) => {
-    const { restoreDomain } = await import("../hypervisor/index.ts");
+    const { imageChunks, restoreDomain } = await import("../hypervisor/index.ts");
     if (guest !== undefined) throw new CommandError(`${uri} names a guest; what to restore is in the image`);
-    const chunks = image === "-" ? process.stdin : createReadStream(image, { highWaterMark: CHUNK });
+    const chunks = image === "-" ? process.stdin : imageChunks(image);
     const domain = await restoreDomain(backend, chunks);
     return await carryOn(domain, "restored", options, (line) => print(`${line}\n`));
   });

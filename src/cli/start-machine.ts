@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { createReadStream } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { verifyImage } from "../containers/verify.ts";
-import { checkCounter, counterStatus, restoreDomain, runUntil, saveDomain } from "../hypervisor/index.ts";
+import { checkCounter, counterStatus, imageChunks, restoreDomain, runUntil, saveDomain } from "../hypervisor/index.ts";
 import { findingText } from "./finding-text.ts";
 import { writeOutput } from "./output.ts";
 import { withBackend } from "./place.ts";
@@ -37,7 +36,7 @@ export async function showMachine(root: string, out: string, colour: Colours): P
     await guest.destroy();
 
     const conforms = await verifySaved(root, image, colour);
-    const restored = await restoreDomain(backend, createReadStream(image));
+    const restored = await restoreDomain(backend, imageChunks(image));
     const before = await counterStatus(restored);
     const after = await runUntil(restored, ({ ticks }) => ticks >= before.ticks + 50n);
     const wrong = await checkCounter(restored);

@@ -136,16 +136,22 @@ describe("octets of any kind", () => {
     );
   });
 
-  test("may be overwritten by the caller after each push", () => {
+  test.each([
+    ["pv32.bare.v3", new Uint8Array(4096 + 13)],
+    ["pv32.bare.v3", Buffer.alloc(4096 + 13)],
+    ["machine-qemu.v4-draft", Buffer.alloc(4096 + 13)],
+    ["checked.v4-draft", Buffer.alloc(600)],
+    ["zip-delta.v4-draft", Buffer.alloc(2 ** 16)],
+  ])("may be overwritten by the caller after each push: %s, %#", (name, buffer) => {
+    const octets = image(name);
     const consumer = readImage({});
-    const buffer = new Uint8Array(4096 + 13);
-    for (let at = 0; at < pv32.length; at += buffer.length) {
-      const piece = pv32.subarray(at, at + buffer.length);
+    for (let at = 0; at < octets.length; at += buffer.length) {
+      const piece = octets.subarray(at, at + buffer.length);
       buffer.set(piece);
       consumer.push(buffer.subarray(0, piece.length));
       buffer.fill(0xa5);
     }
-    expect(consumer.end()).toEqual(feed(readImage({}), pv32));
+    expect(consumer.end()).toEqual(feed(readImage({}), octets));
   });
 });
 

@@ -53,7 +53,7 @@ export class Input {
 
   /** Hands over the next octets of the stream; the previous chunk was used up. The caller may reuse its buffer once this is. */
   push(octets: Uint8Array): void {
-    this.chunk = this.carried.length === 0 ? octets : joined(this.carried, octets);
+    this.chunk = this.carried.length === 0 ? plain(octets) : joined(this.carried, octets);
     this.data = dataOf(this.chunk);
     this.carried = NOTHING;
     this.next = 0;
@@ -201,6 +201,12 @@ export class Input {
     this.heldLength = 0;
     return whole;
   }
+}
+
+/** The same octets as a Uint8Array proper: `slice` of a Buffer is no copy. */
+function plain(octets: Uint8Array): Uint8Array {
+  if (octets.constructor === Uint8Array) return octets;
+  return new Uint8Array(octets.buffer, octets.byteOffset, octets.length);
 }
 
 function dataOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

@@ -13,6 +13,7 @@ export {
 } from "./backend.ts";
 export { type CounterStatus, checkCounter, counterStatus } from "./guest/counter.ts";
 export { runUntil } from "./guest/run.ts";
+export { imageChunks } from "./image-chunks.ts";
 export { Channel, LinkError } from "./migration/channel.ts";
 export { type CheckpointReport, protectDomain } from "./migration/protect.ts";
 export { type Received, receiveDomain } from "./migration/receive.ts";

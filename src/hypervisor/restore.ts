@@ -9,7 +9,7 @@ import { cpuDifference, cpuEntry } from "./vcpu.ts";
 /**
  * Restores the image that arrives in `chunks` and gives the domain, paused, at the very instant it was saved. Throws FormatError for an
  * image that a Reader rejects, RefusedError for one that is of another machine, has been changed, or lacks a part; then nothing is left
- * of the machine.
+ * of the machine. A chunk has to be good until the next but one is asked for: its pages are written meanwhile.
  */
 export async function restoreDomain(
   backend: Backend,
@@ -58,6 +58,8 @@ class Restoring {
   private checkpoints = 0;
   private readonly later = new Map<number, Uint8Array>();
   private ended = false;
+  /** Pages on their way into the machine. */
+  private writing: Promise<void> = Promise.resolve();
   private domain: Domain | undefined;
 
   constructor(backend: Backend, onCheckpoint: OnCheckpoint | undefined) {
@@ -74,6 +76,7 @@ class Restoring {
 
   /** Takes what comes up to the end; why it broke off, where there is a checkpoint to fall back on. */
   private async follow(steps: ImageSteps, chunks: AsyncIterator<Uint8Array>): Promise<Error | undefined> {
+    let before = this.writing;
     while (!this.ended) {
       let chunk: IteratorResult<Uint8Array>;
       try {
@@ -84,6 +87,8 @@ class Restoring {
       }
       if (chunk.done) break;
       for (const step of steps.push(chunk.value)) await this.take(step);
+      await before;
+      before = this.writing;
       if (steps.isOver() && !this.ended) return new RefusedError("a sum of the image is wrong");
     }
     // Who sends the image may wait for an answer: there need not be an end of the input.
@@ -92,6 +97,7 @@ class Restoring {
   }
 
   async abandon(): Promise<void> {
+    await this.writing.catch(() => {});
     await this.target?.destroy().catch(() => {});
     await this.domain?.destroy().catch(() => {});
   }
@@ -102,7 +108,7 @@ class Restoring {
         this.kind = kindOf(step.type);
         break;
       case "pages":
-        await this.takePages(step.pfns, step.octets);
+        this.takePages(step.pfns, step.octets);
         break;
       case "checkpoint":
         await this.takeCheckpoint();
@@ -125,12 +131,16 @@ class Restoring {
     if (type === RECORD.PLATFORM_STATE) this.platform = octets.subarray(PLATFORM_DIGEST);
   }
 
-  private async takePages(pfns: readonly number[], octets: Uint8Array): Promise<void> {
-    if (this.committed === undefined) await this.target?.writePages(pfns, octets);
-    else for (const [page, pfn] of pfns.entries()) this.later.set(pfn, octets.slice(page * PAGE, (page + 1) * PAGE));
+  private takePages(pfns: readonly number[], octets: Uint8Array): void {
+    if (this.committed === undefined) {
+      this.writing = this.writing.then(() => this.target?.writePages(pfns, octets));
+      // Who waits for it next hears of it.
+      this.writing.catch(() => {});
+    } else for (const [page, pfn] of pfns.entries()) this.later.set(pfn, octets.slice(page * PAGE, (page + 1) * PAGE));
   }
 
   private async takeCheckpoint(): Promise<void> {
+    await this.writing;
     const rest = this.rest();
     for (const [pfn, octets] of this.later) await this.target?.writePages([pfn], octets);
     this.later.clear();
@@ -141,6 +151,7 @@ class Restoring {
   }
 
   private async commit(): Promise<Domain> {
+    await this.writing;
     if (this.committed === undefined && !this.ended) throw new RefusedError("the image has no end");
     const { registers, platform } = this.committed ?? this.rest();
     const { version } = (this.target as RestoreTarget).machine;

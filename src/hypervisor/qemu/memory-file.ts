@@ -1,10 +1,17 @@
 /** A machine's main memory as the file that QEMU has mapped: what is read or written there, the guest has. */
 
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, write, writeSync } from "node:fs";
+import { promisify } from "node:util";
 import { BackendError, PAGE } from "../backend.ts";
 import type { FilePart } from "./memory-map.ts";
 
-const ZEROS = new Uint8Array(PAGE);
+const ZEROS = Buffer.alloc(PAGE);
+/** Octets from which on it is worth asking another thread. */
+const LONG = 2 ** 17;
+const writeBeside = promisify(write);
+
+/** Octets `from` on of a buffer that stand `at` in the file. */
+type Run = { readonly at: number; readonly from: number; readonly length: number };
 
 export class MemoryFile {
   private readonly fd: number;
@@ -29,70 +36,80 @@ export class MemoryFile {
     this.parts = parts;
   }
 
-  /** Copies pages of ascending or any other order; neighbours in one call. */
+  /** Copies pages in any order; neighbours in one call. */
   read(pfns: readonly number[], into: Uint8Array): void {
-    this.runs(pfns, into, (piece, at) => readSync(this.fd, piece, 0, piece.length, at));
+    for (const { at, from, length } of this.runs(pfns, into)) this.get(into, from, length, at);
   }
 
-  write(pfns: readonly number[], from: Uint8Array): void {
-    this.runs(pfns, from, (piece, at) => writeSync(this.fd, piece, 0, piece.length, at));
-  }
-
-  /** The same, but leaves pages of zeros alone where there are zeros: memory that nobody has used takes no room. */
-  fill(pfns: readonly number[], from: Uint8Array): void {
-    this.runs(pfns, from, (piece, at) => {
-      const isZero = (page: number) => Buffer.compare(piece.subarray(page * PAGE, (page + 1) * PAGE), ZEROS) === 0;
-      const pages = piece.length / PAGE;
-      for (let first = 0; first < pages; ) {
-        const zero = isZero(first);
-        let next = first + 1;
-        while (next < pages && isZero(next) === zero) next++;
-        const run = piece.subarray(first * PAGE, next * PAGE);
-        if (!zero || !this.hasZeros(at + first * PAGE, run.length)) this.put(run, at + first * PAGE);
+  /**
+   * Sets pages, but leaves those of zeros alone where there are zeros: memory that nobody has used takes no room. Long runs are written beside
+   * what goes on here meanwhile.
+   */
+  async fill(pfns: readonly number[], octets: Uint8Array): Promise<void> {
+    for (const { at, from, length } of this.runs(pfns, octets))
+      for (let first = from; first < from + length; ) {
+        const zero = isZero(octets, first);
+        let next = first + PAGE;
+        while (next < from + length && isZero(octets, next) === zero) next += PAGE;
+        const run = { at: at + first - from, from: first, length: next - first };
+        if (zero && this.hasZeros(run)) {
+          // Holes of a file are zeros, and stay holes.
+        } else if (run.length < LONG) this.put(octets, run);
+        else await this.putBeside(octets, run);
         first = next;
       }
-      return piece.length;
-    });
-  }
-
-  /** Whether there are only zeros; holes of a file are, and stay holes. */
-  private hasZeros(at: number, length: number): boolean {
-    for (let page = 0; page < length; page += PAGE)
-      if (readSync(this.fd, this.page, 0, PAGE, at + page) !== PAGE || Buffer.compare(this.page, ZEROS) !== 0)
-        return false;
-    return true;
-  }
-
-  private put(octets: Uint8Array, at: number): void {
-    for (let done = 0; done < octets.length; )
-      done += writeSync(this.fd, octets, done, octets.length - done, at + done);
   }
 
   close(): void {
     closeSync(this.fd);
   }
 
-  private runs(pfns: readonly number[], octets: Uint8Array, move: (piece: Uint8Array, at: number) => number): void {
+  private hasZeros({ at, length }: Run): boolean {
+    for (let page = 0; page < length; page += PAGE)
+      if (readSync(this.fd, this.page, 0, PAGE, at + page) !== PAGE || !isZero(this.page, 0)) return false;
+    return true;
+  }
+
+  private get(into: Uint8Array, from: number, length: number, at: number): void {
+    for (let done = 0; done < length; ) {
+      const count = readSync(this.fd, into, from + done, length - done, at + done);
+      if (count === 0) throw new BackendError("QEMU's memory has become shorter");
+      done += count;
+    }
+  }
+
+  private put(octets: Uint8Array, { at, from, length }: Run): void {
+    for (let done = 0; done < length; ) done += writeSync(this.fd, octets, from + done, length - done, at + done);
+  }
+
+  private async putBeside(octets: Uint8Array, { at, from, length }: Run): Promise<void> {
+    for (let done = 0; done < length; )
+      done += (await writeBeside(this.fd, octets, from + done, length - done, at + done)).bytesWritten;
+  }
+
+  /** Stretches of pages that are neighbours in the file too. */
+  private *runs(pfns: readonly number[], octets: Uint8Array): Generator<Run> {
     if (octets.length !== pfns.length * PAGE)
       throw new BackendError(`${pfns.length} pages do not go with ${octets.length} octets`);
-    const pages = pfns.map((pfn) => this.pageOf(pfn));
-    for (let first = 0; first < pages.length; ) {
+    for (let first = 0; first < pfns.length; ) {
+      const pfn = pfns[first] as number;
+      const part = this.partOf(pfn);
+      const most = Math.min(pfns.length, first + part.pfn + part.pages - pfn);
       let next = first + 1;
-      while (next < pages.length && pages[next] === (pages[first] as number) + next - first) next++;
-      const piece = octets.subarray(first * PAGE, next * PAGE);
-      const at = (pages[first] as number) * PAGE;
-      for (let done = 0; done < piece.length; ) {
-        const moved = move(piece.subarray(done), at + done);
-        if (moved === 0) throw new BackendError("QEMU's memory has become shorter");
-        done += moved;
-      }
+      while (next < most && pfns[next] === pfn + next - first) next++;
+      yield { at: (part.page + pfn - part.pfn) * PAGE, from: first * PAGE, length: (next - first) * PAGE };
       first = next;
     }
   }
 
-  private pageOf(pfn: number): number {
+  private partOf(pfn: number): FilePart {
     const part = this.parts.find((one) => pfn >= one.pfn && pfn < one.pfn + one.pages);
     if (part === undefined) throw new BackendError(`there is no RAM at pfn 0x${pfn.toString(16)}`);
-    return part.page + (pfn - part.pfn);
+    return part;
   }
+}
+
+/** Whether the page at `from` is full of zeros. */
+function isZero(octets: Uint8Array, from: number): boolean {
+  return octets[from] === 0 && ZEROS.compare(octets, from, from + PAGE) === 0;
 }

@@ -47,7 +47,7 @@ class Target implements RestoreTarget {
   }
 
   async writePages(pfns: readonly number[], data: Uint8Array): Promise<void> {
-    this.memory.fill(pfns, data);
+    await this.memory.fill(pfns, data);
   }
 
   async commit(state: PlatformState): Promise<QemuDomain> {
