@@ -54,8 +54,11 @@ function octetsOf(name: string): Buffer {
   }
 }
 
+/** Machines in rounds are checkpointed as well, which the description of an image says. */
 function optionsOf(name: string): OpenOptions {
-  return { deep: true, context: { stream: name.includes("remus") ? "remus" : "plain", channel: "forward" } };
+  const { needs } = JSON.parse(readFileSync(new URL(`${name}.json`, images), "utf8")) as { needs: string[] };
+  const stream = needs.includes("checkpoint") ? "remus" : "plain";
+  return { deep: true, context: { stream, channel: "forward" } };
 }
 
 function feed<T>(consumer: Consumer<T>, octets: Uint8Array, piece = octets.length): T {
