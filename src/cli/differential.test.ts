@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join as path } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
@@ -74,3 +75,89 @@ test.runIf(python).each(["v2", "v3"] as const)(
     expect(both.asked).toBeGreaterThanOrEqual(500);
   },
 );
+
+/** One mistake at a place that a label of the image names, or anywhere: octets dropped, sent twice or set, a bit turned, an end. */
+const slip = fc.record({
+  kind: fc.constantFrom("drop", "repeat", "set", "turn", "turn", "end"),
+  label: fc.option(fc.nat(999), { freq: 5 }),
+  place: fc.nat(999_999),
+  length: fc.constantFrom(1, 4, 8, 16, 24),
+  value: fc.constantFrom(0, 1, 2, 0xff, 0x7fff_ffff, 0xffff_ffff),
+  bit: fc.nat(7),
+});
+type Slip = typeof slip extends fc.Arbitrary<infer T> ? T : never;
+
+function slipped(
+  octets: Uint8Array,
+  places: readonly number[],
+  { kind, label, place, length, value, bit }: Slip,
+): Uint8Array {
+  const from = label === null ? place % octets.length : places[label % places.length]! + (place % 48);
+  const at = Math.min(from, octets.length - 1);
+  const end = Math.min(at + length, octets.length);
+  if (kind === "turn") return turned(octets, at, bit);
+  if (kind === "end") return octets.slice(0, at);
+  if (kind === "drop") return Buffer.concat([octets.subarray(0, at), octets.subarray(end)]);
+  if (kind === "repeat") return Buffer.concat([octets.subarray(0, end), octets.subarray(at)]);
+  const word = new Uint8Array(4);
+  new DataView(word.buffer).setUint32(0, value, true);
+  const set = octets.slice();
+  set.set(word.subarray(0, Math.min(4, octets.length - at)), at & ~3);
+  return set;
+}
+
+const plain = { stream: "plain", channel: "forward" } as const;
+const remus = { stream: "remus", channel: "forward" } as const;
+
+test.runIf(python).each([
+  ["draft-b", plain, ["pv32.plain.draft-b", "pv32.reserved.draft-b", "pv64.plain-be.draft-b", "pv64.live.draft-b"]],
+  [
+    "v4-draft",
+    plain,
+    ["small.v4-draft", "pv32.bare.v4-draft", "arm.v4-draft", "machine-v86.v4-draft", "machine-qemu.v4-draft"],
+  ],
+  [
+    "v4-draft",
+    plain,
+    ["checked.v4-draft", "zip-gzip.v4-draft", "zip-delta.v4-draft", "zip-none-batch.v4-draft", "zip-lz4.v4-draft"],
+  ],
+  ["v4-draft", remus, ["ckpt-hvm.bare.v4-draft", "ckpt-pv.bare.v4-draft", "ckpt-checked.v4-draft"]],
+  ["legacy", plain, ["legacy-pv32", "legacy-pv64", "legacy-hvm32", "legacy-hvm64", "legacy-hvm64-xl"]],
+  ["v3", plain, ["small.libvirt.v3", "small.xenopsd.v3", "pv32.xenopsd.v3", "pvh-tiny.xl.v3"]],
+] as const)(
+  "so they do where octets of an image of %s are wrong",
+  async (edition, context, names) => {
+    const reference = await openAdapter([process.execPath, mainProgram(), "adapter"], 40_000);
+    const other = await openAdapter(
+      ["python3", path(packageRoot(), "conformance/adapters/python/dsi_adapter.py")],
+      40_000,
+    );
+    const images = names.map((name) => ({ name, octets: imageOctets(name), places: placesIn(name) }));
+    for (const role of ["reader", "verifier"] as const) {
+      const both = quarrel([reference, other], { edition, role, context }, 20);
+      opened.push(both);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...images),
+          fc.array(slip, { minLength: 1, maxLength: 2 }),
+          async (image, slips) => {
+            const broken = slips.reduce(
+              (octets, one) => slipped(octets, image.places, one),
+              image.octets as Uint8Array,
+            );
+            expect(await both.differenceOn(broken), image.name).toBeUndefined();
+          },
+        ),
+        { seed: 20261129, numRuns: 120 },
+      );
+      expect(both.asked).toBeGreaterThanOrEqual(240);
+    }
+  },
+  240_000,
+);
+
+/** The places that labels of an image name. */
+function placesIn(name: string): number[] {
+  const { labels } = JSON.parse(readFileSync(path(packageRoot(), `conformance/images/${name}.json`), "utf8"));
+  return Object.values(labels as Record<string, number>);
+}
