@@ -44,6 +44,8 @@ export type OpenOptions = {
   readonly contents?: false;
   /** `false`: sums are not computed, and none is found wrong. */
   readonly sums?: false;
+  /** SHA-256 of a page, for those who look at the same pages many times and remember it. */
+  readonly digest?: (page: Uint8Array) => Uint8Array;
   /** Another table of rules; for tests that take one away. */
   readonly rules?: readonly AnyRule[];
 };
@@ -101,6 +103,7 @@ export class Session {
       choices: { ...referenceChoices, ...choices },
       deep,
       rules: rulesOn(this.context.channel, rules),
+      digest: options.digest,
     });
     const { facts } = this.examiner;
     this.input = new Input((event) => this.take(event), {

@@ -20,6 +20,8 @@ export type Examination = {
   readonly choices: Choices;
   readonly deep: boolean;
   readonly rules: readonly AnyRule[];
+  /** SHA-256 of a page, by somebody who may know it already. */
+  readonly digest?: ((page: Uint8Array) => Uint8Array) | undefined;
 };
 
 /** Octets of contents that are kept for deltas. */
@@ -30,19 +32,30 @@ function announcesDeltas({ head }: RecordBody, { requires }: Facts): boolean {
   return head.type === RECORD.REQUIRES && requires !== undefined && (requires.codecs & WORD_DELTA) !== 0n;
 }
 
+const shallows = new WeakMap<readonly AnyRule[], readonly AnyRule[]>();
+
+/** The rules that do without contents of pages; the same list for the same rules, since judges remember what they select of a list. */
+function shallow(rules: readonly AnyRule[]): readonly AnyRule[] {
+  const known = shallows.get(rules) ?? rules.filter((rule) => rule.deep !== true);
+  shallows.set(rules, known);
+  return known;
+}
+
 export class Examiner {
   readonly facts: Facts;
   readonly judge: Judge;
   private readonly deep: boolean;
   private readonly byContent: boolean;
   private readonly keepsContents: boolean;
+  private readonly digest: (page: Uint8Array) => Uint8Array;
 
-  constructor({ role, edition, context, choices, deep, rules }: Examination) {
+  constructor({ role, edition, context, choices, deep, rules, digest = sha256 }: Examination) {
     this.deep = deep;
+    this.digest = digest;
     this.keepsContents = deep || role === "reader";
     this.byContent = edition === undefined;
     this.facts = new Facts(edition ?? NEWEST, context);
-    this.judge = new Judge(deep ? rules : rules.filter((rule) => rule.deep !== true), role, choices, this.facts);
+    this.judge = new Judge(deep ? rules : shallow(rules), role, choices, this.facts);
   }
 
   /** Judges one event and takes it into the facts. A Reader's FormatError comes from here. */
@@ -105,7 +118,7 @@ export class Examiner {
       const entry = list.withData[first + page] as number;
       const pfn = list.pfns[entry] as number;
       const contents = octets.subarray(page * pageSize, (page + 1) * pageSize);
-      const digest = sha256(contents);
+      const digest = this.digest(contents);
       judge.consider("page", {
         at: at + page * pageSize,
         pfn,

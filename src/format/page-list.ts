@@ -14,9 +14,12 @@ export type PageListRoom = {
   runs: { count: number; starts: Uint32Array; pfns: Float64Array; types: Uint8Array };
 };
 
-/** Room for the batches that Xen writes; it grows with what arrives. */
+/** Entries that savers put into one record. */
+const BATCH = 1024;
+
+/** Room for few entries; it grows with what arrives. */
 export function pageListRoom(pageSize: number): PageListRoom {
-  return { pageSize, ...roomFor(1024) };
+  return { pageSize, ...roomFor(64) };
 }
 
 function roomFor(entries: number): Omit<PageListRoom, "pageSize"> {
@@ -75,7 +78,7 @@ class List implements PageList {
     this.reserved = reserved;
     this.complete = source !== undefined;
     this.entries = source === undefined ? 0 : count;
-    if (this.entries > room.types.length) Object.assign(room, roomFor(count));
+    if (this.entries > room.types.length) Object.assign(room, roomFor(Math.max(BATCH, count)));
     room.runs.count = 0;
     this.room = room;
     this.data = source?.data ?? NOWHERE;

@@ -50,7 +50,18 @@ test("types and digests are those that were set last, or stood at the last commi
         }
       }
       expect([...map.entries()]).toEqual([...types].sort(([a], [b]) => a - b).map(([pfn, type]) => ({ pfn, type })));
-      for (const [pfn, octet] of digests) expect([...new Set(map.digest(pfn))]).toEqual([octet]);
+      const runs = [...map.runs()];
+      expect(
+        runs.flatMap(({ pfn, count, type }) => Array.from({ length: count }, (_, i) => ({ pfn: pfn + i, type }))),
+      ).toEqual([...map.entries()]);
+      for (const [i, { pfn, type }] of runs.entries()) {
+        const before = runs[i - 1];
+        expect(before !== undefined && before.type === type && before.pfn + before.count === pfn).toBe(false);
+      }
+      for (const [pfn, octet] of digests) {
+        expect([...new Set(map.digest(pfn))]).toEqual([octet]);
+        expect(Buffer.concat([...map.digestsFrom(pfn, 1)])).toEqual(Buffer.alloc(32, octet));
+      }
       for (const pfn of [0, 1023, 1024, 4999, 2 ** 36]) expect(map.type(pfn)).toBe(types.get(pfn) ?? -1);
     }),
     { numRuns: 200 },

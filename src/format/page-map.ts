@@ -1,7 +1,7 @@
 /** The last type of every pfn that an image named and, where asked for, a digest of its last contents. */
 
 import { UnsupportedError } from "./fault.ts";
-import { TypeMap } from "./type-map.ts";
+import { TypeMap, type TypeRun } from "./type-map.ts";
 
 const DIGEST = 32;
 /** pfns whose digests are kept together. */
@@ -41,6 +41,17 @@ export class PageMap {
     return this.digests.get(Math.floor(pfn / BLOCK))?.subarray(at, at + DIGEST);
   }
 
+  /** The digests of `count` pfns from `pfn` on, one after the other, in views of some; there is nothing of those where none was set. */
+  *digestsFrom(pfn: number, count: number): Generator<Uint8Array> {
+    for (let at = pfn; at < pfn + count; ) {
+      const start = at % BLOCK;
+      const end = Math.min(BLOCK, start + pfn + count - at);
+      const block = this.digests.get(Math.floor(at / BLOCK));
+      if (block !== undefined) yield block.subarray(start * DIGEST, end * DIGEST);
+      at += end - start;
+    }
+  }
+
   /** Sets the digest (32 octets) of the contents of the pfn. Throws UnsupportedError beyond the pages of 512 GiB. */
   setDigest(pfn: number, digest: Uint8Array): void {
     this.block(Math.floor(pfn / BLOCK)).set(digest, (pfn % BLOCK) * DIGEST);
@@ -65,6 +76,11 @@ export class PageMap {
   /** Every named pfn with its type, ascending. */
   entries(): Generator<{ readonly pfn: number; readonly type: number }> {
     return this.types.entries();
+  }
+
+  /** The same in runs of one type, as long as they are. */
+  runs(): Generator<TypeRun> {
+    return this.types.runs();
   }
 
   private block(index: number): Uint8Array {

@@ -218,24 +218,13 @@ function bulk(octets: Uint8Array): Bulk {
 
 /** Runs of pfns of one type, ascending and maximal, with the digest of their pages' digests. */
 function memory({ pages }: Facts): State["memory"] {
-  const runs: { pfn: Hex; count: Hex; type: string; sha256?: string }[] = [];
-  let run: { pfn: number; count: number; type: number; hash: ReturnType<typeof sha256Stream> } | undefined;
-  const close = () => {
-    if (run === undefined) return;
-    const base = { pfn: hex(run.pfn), count: hex(run.count), type: PAGE_TYPES[run.type] as string };
-    runs.push(carriesData(run.type) ? { ...base, sha256: run.hash.hex() } : base);
-  };
-  for (const { pfn, type } of pages.entries()) {
-    if (run === undefined || run.type !== type || run.pfn + run.count !== pfn) {
-      close();
-      run = { pfn, count: 0, type, hash: sha256Stream() };
-    }
-    run.count++;
-    const digest = pages.digest(pfn);
-    if (carriesData(type) && digest !== undefined) run.hash.update(digest);
-  }
-  close();
-  return runs;
+  return Array.from(pages.runs(), ({ pfn, count, type }) => {
+    const run = { pfn: hex(pfn), count: hex(count), type: PAGE_TYPES[type] as string };
+    if (!carriesData(type)) return run;
+    const hash = sha256Stream();
+    for (const digests of pages.digestsFrom(pfn, count)) hash.update(digests);
+    return { ...run, sha256: hash.hex() };
+  });
 }
 
 function policies({ records }: Held): Pick<State, "cpuid" | "msrs" | "tsc"> {

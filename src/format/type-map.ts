@@ -18,6 +18,9 @@ const CHUNK_LIMIT = 2 ** 23;
 /** Every pfn of a chunk has type `~where`, when it is negative; otherwise it is the number of its slot. */
 type Where = number;
 
+/** Neighbours of one type. */
+export type TypeRun = { readonly pfn: number; readonly count: number; readonly type: number };
+
 export class TypeMap {
   private readonly chunks = new Map<number, Where>();
   private readonly slabs: Uint8Array[] = [];
@@ -73,19 +76,36 @@ export class TypeMap {
 
   /** Every pfn that has a type, ascending. */
   *entries(): Generator<{ readonly pfn: number; readonly type: number }> {
+    for (const { pfn, count, type } of this.runs()) for (let i = 0; i < count; i++) yield { pfn: pfn + i, type };
+  }
+
+  /** The same in runs of one type, as long as they are. */
+  *runs(): Generator<TypeRun> {
+    let run = { pfn: 0, count: 0, type: ABSENT };
     for (const index of [...this.chunks.keys()].sort((a, b) => a - b)) {
       const where = this.chunks.get(index) as Where;
-      for (let i = 0; i < SPAN; i++) {
-        const type = this.typeAt(where, i);
-        if (type !== ABSENT) yield { pfn: index * SPAN + i, type };
+      const octets = where < 0 ? undefined : this.octets(where);
+      for (let i = 0; i < SPAN; ) {
+        const pfn = index * SPAN + i;
+        const type = octets === undefined ? ~where : nibble(octets, i);
+        const start = i;
+        if (octets === undefined) i = SPAN;
+        else
+          do i++;
+          while (i < SPAN && nibble(octets, i) === type);
+        if (run.type === type && run.pfn + run.count === pfn) run.count += i - start;
+        else {
+          if (run.type !== ABSENT) yield run;
+          run = { pfn, count: i - start, type };
+        }
       }
     }
+    if (run.type !== ABSENT) yield run;
   }
 
   private typeAt(where: Where, pfn: number): number {
     if (where < 0) return ~where;
-    const pair = this.octets(where)[pfn >> 1] as number;
-    return (pfn & 1) === 0 ? pair & 0xf : pair >> 4;
+    return nibble(this.octets(where), pfn);
   }
 
   private setIn(index: number, from: number, to: number, type: number): void {
@@ -139,6 +159,11 @@ export class TypeMap {
     if (where === undefined) this.before.set(index, ~ABSENT);
     else this.before.set(index, where < 0 ? where : this.octets(where).slice());
   }
+}
+
+function nibble(octets: Uint8Array, at: number): number {
+  const pair = octets[at >> 1] as number;
+  return (at & 1) === 0 ? pair & 0xf : pair >> 4;
 }
 
 /** Sets the nibbles of [from, to). */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { type Edit, octetPieces } from "./edits.ts";
 import { canonicalJson } from "./json-compare.ts";
 import type { Context, Edition, Image, Role, Stream } from "./model.ts";
@@ -71,17 +71,34 @@ export async function inputDigest(input: Input, octets?: Uint8Array): Promise<st
   const known = patchedDigests.get(input.image) ?? new Map<string, Promise<string>>();
   patchedDigests.set(input.image, known);
   const patch = imageKey(input);
-  const digest =
-    known.get(patch) ?? (octets === undefined ? piecesOf(input) : Promise.resolve([octets])).then(sha256Of);
+  const digest = known.get(patch) ?? (octets === undefined ? patchedDigest(input) : Promise.resolve(sha256(octets)));
   known.set(patch, digest);
   return digest;
 }
 
-/** SHA-256 of octets that come in pieces. */
-function sha256Of(pieces: readonly Uint8Array[]): string {
-  const hash = createHash("sha256");
-  for (const piece of pieces) hash.update(piece);
+/** SHA-256 of a patched image; of what stands before its first edit, other patches of the image have worked out most already. */
+async function patchedDigest(input: ImageInput): Promise<string> {
+  const octets = await input.image.octets();
+  const pieces = await piecesOf(input);
+  const [first] = pieces;
+  const isStart = first?.buffer === octets.buffer && first.byteOffset === octets.byteOffset;
+  const steps = isStart ? Math.floor(first.length / STEP) : 0;
+  const hash = beginning(input.image, octets, steps).copy();
+  for (const [i, piece] of pieces.entries()) hash.update(i === 0 ? piece.subarray(steps * STEP) : piece);
   return hash.digest("hex");
+}
+
+/** Octets of an image from one kept hash to the next. */
+const STEP = 2 ** 14;
+const beginnings = new WeakMap<Image, Hash[]>();
+
+/** The hash of the first steps of an image, not to be added to. */
+function beginning(image: Image, octets: Uint8Array, steps: number): Hash {
+  const known = beginnings.get(image) ?? [createHash("sha256")];
+  beginnings.set(image, known);
+  for (let step = known.length; step <= steps; step++)
+    known.push(known[step - 1]!.copy().update(octets.subarray((step - 1) * STEP, step * STEP)));
+  return known[steps]!;
 }
 
 /** SHA-256 as lower-case hex. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { BlobSource, StreamDocument } from "../containers/index.ts";
 import { canonicalJson } from "../harness/json-compare.ts";
 import type { Edition, Image, Stream } from "../harness/model.ts";
+import { imageKey } from "../harness/runs.ts";
 import { grouped } from "../site/spec/grouped.ts";
 import { ownWriting, type Said, sameAnswer } from "./answers.ts";
 import { remembered } from "./cache.ts";
@@ -30,12 +31,9 @@ type Editions = readonly [Edition, Edition];
 
 async function readingChanges(asked: readonly Question[], editions: Editions): Promise<Change[]> {
   const images = new Map<string, SharedImage>();
-  const groups = grouped(asked, ({ run: { input } }) =>
-    input.kind === "image" ? canonicalJson([input.image.name, input.edits, input.keepSums] as never) : "",
-  );
+  const groups = grouped(asked, ({ run: { input } }) => (input.kind === "image" ? imageKey(input) : ""));
   groups.delete("");
-  const tasks: ReadingTask[] = [];
-  const about: Question[][] = [];
+  const asks: { readonly task: ReadingTask; readonly about: readonly Question[] }[] = [];
   for (const group of groups.values()) {
     const { input } = group[0]!.run;
     if (input.kind !== "image") continue;
@@ -44,16 +42,13 @@ async function readingChanges(asked: readonly Question[], editions: Editions): P
     // What a role makes of an input hangs on its context, not on the edition that the question came from.
     const byAsk = grouped(group, ({ run: { role, context } }) => canonicalJson([role, context] as never));
     const own = [...byAsk.values()].map(([one]) => one!);
-    about.push(own);
-    tasks.push({
-      image: image.name,
-      edits,
-      keepSums,
-      asks: own.map(({ run: { role, context } }) => ({ role, context })),
-    });
+    const roles = own.map(({ run: { role, context } }) => ({ role, context }));
+    asks.push({ task: { image: image.name, edits, keepSums, asks: roles }, about: own });
   }
-  const answers = await readByAll({ images, tasks, editions });
-  return answers.flatMap((task, i) => task.flatMap(([was, is], j) => changed(about[i]![j]!, was, is)));
+  const byImage = [...grouped(asks, ({ task }) => task.image).values()].flat();
+  const answers = await readByAll({ images, tasks: byImage.map(({ task }) => task), editions });
+  const answered = new Map(byImage.map((ask, i) => [ask, answers[i]!]));
+  return asks.flatMap((ask) => answered.get(ask)!.flatMap(([was, is], j) => changed(ask.about[j]!, was, is)));
 }
 
 /** The octets of an image where every thread finds them. */

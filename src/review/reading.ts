@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { sha256 } from "../codecs/sha256.ts";
 import type { Edit } from "../harness/edits.ts";
 import type { Edition } from "../harness/model.ts";
 import { type Patchable, planPatch } from "../harness/patch.ts";
@@ -38,7 +39,7 @@ export async function readAway(
   pause?: () => Promise<unknown>,
 ): Promise<[number, Answers][]> {
   const done: [number, Answers][] = [];
-  let open: { readonly name: string; readonly octets: Uint8Array } | undefined;
+  let open: Opened | undefined;
   for (;;) {
     await pause?.();
     const i = Atomics.add(next, 0, 1);
@@ -46,10 +47,32 @@ export async function readAway(
     const { image: name, edits, keepSums, asks } = tasks[i]!;
     const image = images.get(name)!;
     // Decoders of text do not take memory that another thread could write.
-    if (open?.name !== name) open = { name, octets: new Uint8Array(image.octets).slice() };
-    const pieces = edits.length === 0 ? [open.octets] : patchedPieces(planPatch(image, edits, keepSums), open.octets);
-    done.push([i, asks.map((ask) => [ownAnswer(pieces, ask, editions[0]), ownAnswer(pieces, ask, editions[1])])]);
+    if (open?.name !== name) open = opened(name, new Uint8Array(image.octets).slice());
+    const { octets, digest } = open;
+    const pieces = edits.length === 0 ? [octets] : patchedPieces(planPatch(image, edits, keepSums), octets);
+    const answer = (ask: ReadingTask["asks"][number], of: Edition) => ownAnswer(pieces, ask, of, digest);
+    done.push([i, asks.map((ask) => [answer(ask, editions[0]), answer(ask, editions[1])])]);
   }
+}
+
+/** An image that a thread is at work on. */
+interface Opened {
+  readonly name: string;
+  readonly octets: Uint8Array;
+  readonly digest: (page: Uint8Array) => Uint8Array;
+}
+
+/** Patched images share most of their pages with the image: their digests are worked out once. */
+function opened(name: string, octets: Uint8Array): Opened {
+  const known = new Map<number, Uint8Array>();
+  const digest = (page: Uint8Array) => {
+    if (page.buffer !== octets.buffer) return sha256(page);
+    const place = page.byteOffset * 2 ** 17 + page.length;
+    const before = known.get(place) ?? sha256(page);
+    known.set(place, before);
+    return before;
+  };
+  return { name, octets, digest };
 }
 
 if (!isMainThread && workerData?.readings)

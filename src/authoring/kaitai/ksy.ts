@@ -80,12 +80,21 @@ export function readKsyFolder(dir: string): KsySet {
   const set = new Map<string, KsyType>();
   for (const file of readdirSync(dir).sort()) {
     if (!file.endsWith(".ksy")) continue;
-    const ksy = parse(readFileSync(join(dir, file), "utf8")) as KsyType;
+    const ksy = parsed(readFileSync(join(dir, file), "utf8"));
     const id = file.slice(0, -".ksy".length);
     if (ksy.meta?.id !== id) throw new Error(`schemas/${file}: meta/id is ${ksy.meta?.id ?? "missing"}, wanted ${id}`);
     set.set(id, ksy);
   }
   return set;
+}
+
+const known = new Map<string, KsyType>();
+
+/** A .ksy file as YAML gives it, not to be changed: editions share most of theirs, and YAML takes its time. */
+function parsed(text: string): KsyType {
+  const ksy = known.get(text) ?? (parse(text) as KsyType);
+  known.set(text, ksy);
+  return ksy;
 }
 
 /** The name of a type reference without its arguments: `uint64(is_be)` -> `uint64`. */

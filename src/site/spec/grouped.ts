@@ -6,9 +6,10 @@ export function grouped<T, V = T>(
 ): Map<string, V[]> {
   const groups = new Map<string, V[]>();
   for (const element of list) {
-    const group = groups.get(key(element));
+    const of = key(element);
+    const group = groups.get(of);
     if (group) group.push(value(element));
-    else groups.set(key(element), [value(element)]);
+    else groups.set(of, [value(element)]);
   }
   return groups;
 }
