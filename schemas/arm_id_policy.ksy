@@ -35,6 +35,8 @@ seq:
 types:
   id_register:
     doc: One register of the policy.
+    -said:
+      - "MUST be entries of {} octets, at least one, that ascend by encoding"
     params:
       - id: is_be
         type: bool

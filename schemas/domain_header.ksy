@@ -12,6 +12,8 @@ doc: |
   Sixteen octets after the image header: what kind of domain was saved, the
   size of its pages, and which Xen saved it.
 doc-ref: spec/03-domain-header.md
+-said:
+  - "DOM-012** An image MUST hold all {} octets"
 params:
   - id: is_be
     type: bool

@@ -9,6 +9,10 @@ doc: |
   order they announce for the rest, so that any reader can tell an image, its
   edition and its byte order before it knows anything else.
 doc-ref: spec/02-image-header.md
+-said:
+  - "opens with {} octets"
+  - "IMG-018** An image MUST hold all {} octets"
+  - "The image header has the {} octets"
 seq:
   - id: marker
     contents: [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]

@@ -12,6 +12,8 @@ meta:
 doc: |
   The registers of one vCPU of a machine.
 doc-ref: spec/23-v4-machine.md
+-said:
+  - "The body_length of MACHINE_VCPU MUST be {}."
 params:
   - id: is_be
     type: bool

@@ -35,6 +35,8 @@ seq:
 types:
   region:
     doc: Pages that follow each other.
+    -said:
+      - "Regions of {} octets"
     params:
       - id: is_be
         type: bool

@@ -11,6 +11,8 @@ doc: |
   The page that a 64-bit PV guest shares with Xen: the record carries it whole, as
   it stood. Only `vcpu_info` and `arch` are restored. Always little-endian.
 doc-ref: spec/07-x86-pv.md
+-said:
+  - "The body_length of SHARED_INFO MUST be {}."
 seq:
   - id: vcpu_info
     type: vcpu_info

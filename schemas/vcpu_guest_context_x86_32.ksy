@@ -12,6 +12,8 @@ doc: |
   vCPU 0, the register that points at start_info (edx) hold pseudo-physical
   frame numbers.
 doc-ref: spec/07-x86-pv.md
+-said:
+  - "octets long for guest_width 8, and {} for guest_width 4"
 seq:
   - id: fpu
     type: x86_fxsave_area

@@ -13,6 +13,9 @@ doc: |
   vCPU 0, the register that points at start_info (rdx) hold pseudo-physical
   frame numbers.
 doc-ref: spec/07-x86-pv.md
+-said:
+  - "MUST be {} octets long for guest_width 8"
+  - "block `vcpu` MUST be {} or"
 seq:
   - id: fpu
     type: x86_fxsave_area

@@ -34,6 +34,8 @@ seq:
 types:
   leaf:
     doc: What one execution of the CPUID instruction returns.
+    -said:
+      - "an array of leaves of {} octets"
     seq:
       - id: leaf
         type: u4

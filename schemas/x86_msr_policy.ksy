@@ -35,6 +35,8 @@ seq:
 types:
   msr:
     doc: One register of the policy.
+    -said:
+      - "An array of entries of {} octets. The registers"
     params:
       - id: is_be
         type: bool

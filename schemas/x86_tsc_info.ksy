@@ -14,6 +14,8 @@ doc: |
   How the guest's time-stamp counter is made, and where it stood when the domain
   was saved.
 doc-ref: spec/08-x86-common.md
+-said:
+  - "The body_length of X86_TSC_INFO MUST be {}."
 params:
   - id: is_be
     type: bool

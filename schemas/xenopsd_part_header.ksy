@@ -9,6 +9,8 @@ meta:
 doc: |
   Sixteen octets before the contents of every part, little-endian.
 doc-ref: spec/14-xenopsd-suspend-image.md
+-said:
+  - "Every part has a header of {} octets"
 seq:
   - id: type
     type: uint64(false)

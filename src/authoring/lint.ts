@@ -12,6 +12,7 @@ import { ledgerProblems } from "./lint/ledger.ts";
 import { numberProblems } from "./lint/numbers.ts";
 import { chapterProseProblems } from "./lint/prose.ts";
 import { danglingReferences, missingNotes, orphanCodes, referringSources } from "./lint/references.ts";
+import { sizeProblems } from "./lint/sizes.ts";
 import { filesUnder, readSuiteSources, type SuiteSources } from "./lint/suite.ts";
 
 /** The MUSTs that no case decides yet; it only shrinks. */
@@ -31,6 +32,7 @@ export function lint(root: string): Problem[] {
     ...grammarProblems(ledger),
     ...chapterProseProblems(root),
     ...numberProblems(root, ledger),
+    ...sizeProblems(root),
     ...missingNotes(root, ledger),
     ...danglingReferences(sources, ledger, new Set(Object.keys(retired.requirements))),
     ...orphanCodes(sources, ledger),

@@ -17,6 +17,8 @@ export interface KsyType {
   readonly instances?: Readonly<Record<string, KsyInstance>>;
   readonly types?: Readonly<Record<string, KsyType>>;
   readonly enums?: Readonly<Record<string, Readonly<Record<string, string | { id: string; doc?: string }>>>>;
+  /** Words in which the prose names the size, with `{}` for the number of octets. */
+  readonly "-said"?: readonly string[];
 }
 
 /** A parameter that the reader of a type must be given. */

@@ -5,6 +5,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { grammarProblems } from "./grammar.ts";
 import { fieldNumbers, tableNumbers } from "./numbers.ts";
 import { avoidedWords, proseProblems } from "./prose.ts";
+import { saidSizes } from "./sizes.ts";
 
 describe("prose", () => {
   const avoided = avoidedWords(
@@ -76,5 +77,33 @@ describe("numbers", () => {
     expect(tableNumbers("\n| 0000000B | HVM_PARAMS | x |\n", "spec/05-a.md", known)).toEqual([
       { file: "spec/05-a.md", line: 2, what: "HVM_PARAMS is 0000000B here and 10 in the schemas" },
     ]);
+  });
+});
+
+describe("sizes", () => {
+  const set = new Map([
+    [
+      "a",
+      {
+        meta: { id: "a" },
+        seq: [
+          { id: "x", type: "u4" },
+          { id: "y", size: 8 },
+        ],
+        "-said": ["has the {} octets of A"],
+      },
+    ],
+  ]) as KsySet;
+  const said = (text: string) => saidSizes(set, [{ file: "spec/02-a.md", text }]).map(({ what }) => what);
+
+  test("of structures are those that their fields come to, wherever the prose says them", () => {
+    expect(said("It has the 12 octets\nof A.")).toEqual([]);
+    expect(said("It has the 12 octets of A. It has the 16 octets of A.")).toEqual([
+      'a has 12 octets, and spec/02-a.md says 16: "has the {} octets of A"',
+    ]);
+  });
+
+  test("are looked for in words that are there", () => {
+    expect(said("It has a dozen.")).toEqual(['a has 12 octets, and no chapter says "has the {} octets of A"']);
   });
 });
