@@ -10,7 +10,7 @@ doc: |
   edition and its byte order before it knows anything else.
 doc-ref: spec/02-image-header.md
 -said:
-  - "opens with {} octets"
+  - "Every image opens with {} octets"
   - "IMG-018** An image MUST hold all {} octets"
   - "The image header has the {} octets"
 seq:
