@@ -47,22 +47,24 @@ function concerns({ file, line }: Problem, { requirements }: Ledger, edition: Ed
 }
 
 /**
- * The trials of an edition that fewer than two of the implementations pass; all of them have to be judged by two that agree. Those that need
- * a feature of `without` are not part of what is published.
+ * The trials of an edition that fewer than two of the implementations pass; all of them have to be judged by two that agree, and reports of one
+ * implementation count once. Those that need a feature of `without` are not part of what is published.
  */
 export function loneTrials(reports: readonly Report[], suite: Suite, without: readonly string[]): string[] {
-  const passes = new Map<string, number>();
-  for (const { trials } of reports) {
+  const passed = new Map<string, Set<string>>();
+  for (const { about, trials } of reports) {
     for (const { case: id, role, edition, verdict, judged, level } of trials) {
       if (!judged || level === "MAY") continue;
       if (needsOf(suite, suite.cases.get(id)!, edition).some((need) => without.includes(need))) continue;
       const key = `${id} (${edition} ${role})`;
-      passes.set(key, (passes.get(key) ?? 0) + (verdict === "pass" ? 1 : 0));
+      const by = passed.get(key) ?? new Set();
+      passed.set(key, verdict === "pass" ? by.add(about.name) : by);
     }
   }
-  return [...passes]
-    .filter(([, count]) => count < 2)
-    .map(([key, count]) => `${key}: ${count} of ${reports.length} implementations pass`);
+  const all = new Set(reports.map(({ about }) => about.name)).size;
+  return [...passed]
+    .filter(([, by]) => by.size < 2)
+    .map(([key, by]) => `${key}: ${by.size} of ${all} implementations pass`);
 }
 
 /** Freezes an edition: its ledger, its schemas, and what its suite is, under `spec/editions`. */

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   rmSync,
   writeFileSync,
   writeSync,
@@ -164,6 +165,58 @@ describe.runIf(CHROMIUM !== undefined)("the inspector, from the file system", ()
     await page.locator("#differences button", { hasText: "image header, version" }).click();
     await expect.poll(() => page.locator("#other-octets .differs").count(), LONG).toBeGreaterThan(0);
     expect(await serious(page)).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  test("opens what is dropped on it, and with Shift beside what is open", async () => {
+    const page = await opened([image("small.v2.img")]);
+    await says(page, /small\.v2\.img/);
+    const drop = async (name: string, shiftKey: boolean) => {
+      const octets = [...readFileSync(image(name))];
+      const dataTransfer = await page.evaluateHandle<unknown>(
+        `(() => { const data = new DataTransfer(); data.items.add(new File([Uint8Array.of(${octets})], "${name}")); return data; })()`,
+      );
+      await page.dispatchEvent("body", "dragover", { dataTransfer, shiftKey });
+      expect(await page.locator("body.dropping").count()).toBe(1);
+      await page.dispatchEvent("body", "drop", { dataTransfer, shiftKey });
+      expect(await page.locator("body.dropping").count()).toBe(0);
+    };
+    await drop("small.v3.img", false);
+    await says(page, /small\.v3\.img.*accepted/);
+    await drop("small.v2.img", true);
+    await expect.poll(() => page.textContent("#differences"), LONG).toContain("image header, version");
+    await page.close();
+  }, 120_000);
+
+  test("its tree goes by the keys that trees go by", async () => {
+    const page = await opened([image("small.v3.img")]);
+    await says(page, /accepted/);
+    const is = (row: number, name: string, value: string) =>
+      expect.poll(() => page.locator(`#row-${row}`).getAttribute(`aria-${name}`), LONG).toBe(value);
+    await page.locator(".tree-view").focus();
+    const press = (key: string) => page.keyboard.press(key);
+    await press("Home");
+    await is(0, "selected", "true");
+    await press("ArrowLeft");
+    await is(0, "expanded", "false");
+    await press("ArrowRight");
+    await is(0, "expanded", "true");
+    await press("ArrowRight");
+    await is(1, "selected", "true");
+    await is(1, "level", "2");
+    await press("ArrowLeft");
+    await is(0, "selected", "true");
+    await press("ArrowDown");
+    await press("ArrowDown");
+    await is(2, "selected", "true");
+    await press("ArrowUp");
+    await is(1, "selected", "true");
+    await press("Home");
+    await press("Enter");
+    await is(0, "expanded", "false");
+    await press("End");
+    const last = await page.locator(".tree-row").last().getAttribute("aria-selected");
+    expect(last).toBe("true");
     await page.close();
   }, 120_000);
 
