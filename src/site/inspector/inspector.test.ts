@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
 import {
   closeSync,
-  existsSync,
   ftruncateSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -17,12 +15,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundleInspector } from "../../authoring/inspector.ts";
 import { packageRoot } from "../../harness/package-root.ts";
-import { SITE_STYLE } from "../spec/style.ts";
-import { inspectorPage } from "./page.ts";
+import { CHROMIUM, writeInspector } from "./screenshots.ts";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 if (CHROMIUM === undefined && process.env.DSI_REQUIRE_TOOLS === "1") {
   throw new Error("DSI_REQUIRE_TOOLS=1, but there is no Chromium (Debian: chromium)");
 }
@@ -63,12 +58,9 @@ function sparseImage(path: string): number {
 describe.runIf(CHROMIUM !== undefined)("the inspector, from the file system", () => {
   let browser: Browser;
   const complaints: string[] = [];
-  const page_ = join(folder, "inspector.html");
+  let page_ = "";
   beforeAll(async () => {
-    mkdirSync(join(folder, "assets"));
-    writeFileSync(page_, inspectorPage({ site: "" }));
-    writeFileSync(join(folder, "assets/site.css"), SITE_STYLE);
-    writeFileSync(join(folder, "assets/inspector.js"), await bundleInspector(root));
+    page_ = await writeInspector(root, folder);
     browser = await chromium.launch({ executablePath: CHROMIUM!, args: ["--no-sandbox"] });
   }, 120_000);
   afterAll(() => browser?.close());
