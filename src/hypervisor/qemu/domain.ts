@@ -185,9 +185,9 @@ export class QemuDomain implements Domain {
   }
 
   private begin(stateOnly: boolean): Promise<Outgoing> {
-    const { qmp, folder } = this.vm;
+    const { qmp } = this.vm;
     const { parts, blocks } = this.described;
-    return Outgoing.begin({ qmp, folder, parts, blocks, stateOnly });
+    return Outgoing.begin({ qmp, parts, blocks, stateOnly });
   }
 
   private present(): void {

@@ -4,12 +4,12 @@
  * die, QEMU lets the guest run on if it ran before. So nothing is lost until somebody ends the machine.
  */
 
-import { unlinkSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { BATCH, BackendError, PAGE, type PageBatch, type PlatformState } from "../backend.ts";
 import { StateGatherer } from "./device-state.ts";
+import { withFolder } from "./folder.ts";
 import type { FilePart } from "./memory-map.ts";
 import type { Qmp } from "./qmp.ts";
 import { type Block, StreamParser } from "./stream.ts";
@@ -23,7 +23,6 @@ export type Item =
 
 export type OutgoingOptions = {
   readonly qmp: Qmp;
-  readonly folder: string;
   readonly parts: readonly FilePart[];
   /** Names of main memory. */
   readonly blocks: readonly string[];
@@ -87,7 +86,13 @@ export class Outgoing {
 
   /** Begins. BackendError where QEMU refuses. */
   static async begin(options: OutgoingOptions): Promise<Outgoing> {
-    const { qmp, folder, stateOnly } = options;
+    const { qmp, stateOnly } = options;
+    const { status } = await qmp.command<{ readonly status: string }>("query-status");
+    // QEMU before 8.2 does not return from there to being paused.
+    if (status === "postmigrate")
+      throw new BackendError(
+        "the guest was paused when it was saved, and this QEMU gives its state once only; let it run (cont), then it can be saved again",
+      );
     const before = await qmp.command<readonly Capability[]>("query-migrate-capabilities");
     const wanted = ["events", "return-path", ...(stateOnly ? ["x-ignore-shared"] : [])];
     const lacking = wanted.find((name) => !before.some(({ capability }) => capability === name));
@@ -100,24 +105,10 @@ export class Outgoing {
       "max-bandwidth": NO_LIMIT,
       "downtime-limit": stateOnly ? NOW : HARDLY,
     });
-    const path = join(folder, "out");
-    const server = createServer({ pauseOnConnect: true });
-    try {
-      const accepted = new Promise<Socket>((resolve, reject) => {
-        server.once("connection", resolve);
-        server.once("error", reject);
-        qmp.onClose(() => reject(new BackendError("QEMU has ended")));
-      });
-      accepted.catch(() => {});
-      await new Promise<void>((resolve) => server.listen(path, resolve));
-      await qmp.command("migrate", { uri: `unix:${path}` });
-      const outgoing = new Outgoing(options, await accepted, before);
-      if (!stateOnly) await setTimeout(FIRST_LOOK);
-      return outgoing;
-    } finally {
-      server.close();
-      unlinkQuietly(path);
-    }
+    const socket = await withFolder((folder) => connection(qmp, join(folder, "out")));
+    const outgoing = new Outgoing(options, socket, before);
+    if (!stateOnly) await setTimeout(FIRST_LOOK);
+    return outgoing;
   }
 
   /** The next item; there is none after the state. A batch is good until the next call. BackendError where QEMU fails. */
@@ -225,10 +216,20 @@ async function setCapabilities(qmp: Qmp, capabilities: readonly Capability[]): P
   await qmp.command("migrate-set-capabilities", { capabilities });
 }
 
-function unlinkQuietly(path: string): void {
+/** Has QEMU connect to a socket at `path`, and begin to send. */
+async function connection(qmp: Qmp, path: string): Promise<Socket> {
+  const server = createServer({ pauseOnConnect: true });
   try {
-    unlinkSync(path);
-  } catch {
-    // The server removes its socket when it closes.
+    const accepted = new Promise<Socket>((resolve, reject) => {
+      server.once("connection", resolve);
+      server.once("error", reject);
+      qmp.onClose(() => reject(new BackendError("QEMU has ended")));
+    });
+    accepted.catch(() => {});
+    await new Promise<void>((resolve) => server.listen(path, resolve));
+    await qmp.command("migrate", { uri: `unix:${path}` });
+    return await accepted;
+  } finally {
+    server.close();
   }
 }

@@ -1,9 +1,14 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { runUntil } from "../guest/run.ts";
+import { saveDomain } from "../save.ts";
 import { describeBackend } from "../testing/contract.ts";
-import { qemuBackend } from "./backend.ts";
+import { qemuAt, qemuBackend } from "./backend.ts";
+import { withFolder } from "./folder.ts";
 import { PROGRAM } from "./vm.ts";
 
 const isHere = spawnSync(PROGRAM, ["--version"]).status === 0;
@@ -69,6 +74,56 @@ describe.skipIf(!isHere)(`with ${PROGRAM}, which has to be installed`, () => {
       expect((await domain.platformState()).blob.length).toBeGreaterThan(0);
     } finally {
       await backend.close();
+    }
+  });
+
+  test("folders of those who were killed are cleared away, and no others", async () => {
+    const { pid: dead } = spawnSync("true");
+    const base = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+    const [left, fresh, mine] = [dead, dead, process.pid].map((pid) => mkdtempSync(join(base, `dsi-qemu-${pid}-`)));
+    writeFileSync(join(left!, "ram"), "memory of nobody");
+    for (const old of [left!, mine!]) utimesSync(old, 0, 0);
+    try {
+      const here = await withFolder(async (folder) => {
+        expect([left!, fresh!, mine!, folder].map(existsSync)).toEqual([false, true, true, true]);
+        return folder;
+      });
+      expect(existsSync(here)).toBe(false);
+    } finally {
+      for (const folder of [left!, fresh!, mine!]) rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test("a paused guest that is saved by one after another is saved again, or it is said why not; it stays paused", async () => {
+    const octets = 16 * 2 ** 20 + 8192;
+    const folder = mkdtempSync(join(tmpdir(), "dsi-paused-"));
+    const [ram, socket] = [join(folder, "ram"), join(folder, "qmp")];
+    const object = `memory-backend-file,id=ram,size=${octets},mem-path=${ram},share=on`;
+    const machine = ["-machine", "pc,memory-backend=ram", "-m", `${octets}B`, "-object", object];
+    const qmp = ["-qmp", `unix:${socket},server=on,wait=off`];
+    const child = spawn(PROGRAM, ["-nodefaults", "-display", "none", "-S", ...machine, ...qmp], { stdio: "ignore" });
+    /** Whoever comes next: what it saved, or why it could not. */
+    const save = async (): Promise<number | string> => {
+      const backend = await qemuAt(socket);
+      try {
+        const [domain] = await backend.domains();
+        const { octets } = await saveDomain(domain!, async () => {});
+        expect(domain!.status).toBe("paused");
+        return octets;
+      } catch (error) {
+        return (error as Error).message;
+      } finally {
+        await backend.close();
+      }
+    };
+    try {
+      await vi.waitUntil(() => existsSync(socket) || child.exitCode !== null, { timeout: 30_000 });
+      const first = await save();
+      expect(first).toEqual(expect.any(Number));
+      expect([first, expect.stringContaining("let it run (cont)")]).toContainEqual(await save());
+    } finally {
+      child.kill("SIGKILL");
+      rmSync(folder, { recursive: true });
     }
   });
 

@@ -1,11 +1,11 @@
 /** A QEMU that waits for a machine. */
 
-import { unlinkSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { type Machine, type PlatformState, RefusedError, type RestoreTarget } from "../backend.ts";
 import { parseState } from "./device-state.ts";
 import { QemuDomain } from "./domain.ts";
+import { withFolder } from "./folder.ts";
 import { type Described, describe, requireSame } from "./machine.ts";
 import { MemoryFile } from "./memory-file.ts";
 import type { Vm } from "./vm.ts";
@@ -84,8 +84,7 @@ class Target implements RestoreTarget {
   }
 
   private async load(blob: Uint8Array): Promise<void> {
-    const { qmp, folder } = this.vm;
-    const path = join(folder, "in");
+    const { qmp } = this.vm;
     const refused = () => {
       const words = this.vm.lastWords();
       return new RefusedError(`QEMU refuses the platform state${words === "" ? "" : `: ${words}`}`);
@@ -102,20 +101,19 @@ class Target implements RestoreTarget {
       // So that it does not run by itself once it is whole, whoever started it.
       await qmp.command("stop");
       await qmp.command("migrate-set-capabilities", { capabilities: [{ capability: "events", state: true }] });
-      await qmp.command("migrate-incoming", { uri: `unix:${path}` });
-      const socket = connect(path);
-      socket.on("error", () => {});
-      socket.end(blob);
-      const status = await over;
-      socket.destroy();
+      const status = await withFolder(async (folder) => {
+        const path = join(folder, "in");
+        await qmp.command("migrate-incoming", { uri: `unix:${path}` });
+        const socket = connect(path);
+        socket.on("error", () => {});
+        socket.end(blob);
+        const ended = await over;
+        socket.destroy();
+        return ended;
+      });
       if (status !== "completed") throw refused();
     } finally {
       settle();
-      try {
-        unlinkSync(path);
-      } catch {
-        // QEMU removes it once it has the connection.
-      }
     }
     const { running } = await qmp.command<{ readonly running: boolean }>("query-status");
     if (running) throw refused();

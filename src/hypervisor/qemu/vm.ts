@@ -1,20 +1,18 @@
 /** A QEMU process under our control: one that we start, which ends with us however we end, or one that runs already. */
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, unlinkSync } from "node:fs";
+import { unlinkSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { BackendError } from "../backend.ts";
 import { type CommandLine, commandLine } from "./command-line.ts";
+import { withFolder } from "./folder.ts";
 import { MemoryFile } from "./memory-file.ts";
 import { Qmp } from "./qmp.ts";
 
 export type Vm = {
   readonly qmp: Qmp;
-  /** A folder of ours, for sockets. */
-  readonly folder: string;
   /** The machine's memory, where we made the file; otherwise it is found by its path. */
   readonly memory: MemoryFile | undefined;
   /** What QEMU had to say last. */
@@ -40,16 +38,12 @@ function guardWords(): readonly string[] {
   return guard;
 }
 
-/** A folder where files are memory, if there is one. */
-function newFolder(): string {
-  const shared = "/dev/shm";
-  return mkdtempSync(join(existsSync(shared) ? shared : tmpdir(), "dsi-qemu-"));
+/** Starts QEMU, standing still before its first instruction, or waiting for a state. BackendError with its words where it ends at once. */
+export function startVm(line: CommandLine, isIncoming: boolean): Promise<Vm> {
+  return withFolder((folder) => startWith(join(folder, "ram"), line, isIncoming));
 }
 
-/** Starts QEMU, standing still before its first instruction, or waiting for a state. BackendError with its words where it ends at once. */
-export async function startVm(line: CommandLine, isIncoming: boolean): Promise<Vm> {
-  const folder = newFolder();
-  const path = join(folder, "ram");
+async function startWith(path: string, line: CommandLine, isIncoming: boolean): Promise<Vm> {
   const words = [...guardWords(), PROGRAM, ...commandLine(line, path, CONTROL, isIncoming)];
   const child = spawn(words[0] as string, words.slice(1), {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -67,7 +61,6 @@ export async function startVm(line: CommandLine, isIncoming: boolean): Promise<V
       resolve();
     });
   });
-  void ended.then(() => rmSync(folder, { recursive: true, force: true }));
   const kill = async () => {
     child.kill("SIGKILL");
     await ended;
@@ -78,7 +71,7 @@ export async function startVm(line: CommandLine, isIncoming: boolean): Promise<V
     const memory = new MemoryFile(path);
     // From here on the file is gone with the last process that has it open.
     unlinkSync(path);
-    return { qmp, folder, memory, lastWords, kill, release: kill };
+    return { qmp, memory, lastWords, kill, release: kill };
   } catch (error) {
     await killOf(child, kill);
     throw new BackendError(`QEMU does not start: ${lastWords() || (error as Error).message}`, { cause: error });
@@ -103,14 +96,9 @@ export async function attachVm(path: string): Promise<Vm> {
     socket.once("error", (error) => reject(new BackendError(`no QEMU answers at ${path}: ${error.message}`)));
   });
   const qmp = await Qmp.open(socket);
-  const folder = newFolder();
-  const release = async () => {
-    qmp.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const release = async () => qmp.close();
   return {
     qmp,
-    folder,
     memory: undefined,
     lastWords: () => "",
     async kill() {
