@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-/** `npm run bench`: measures every row by pairs, prints a table, and adds one line of JSON to the file that --history names. */
+/** `npm run bench`: measures every row by pairs, prints a table, and adds one line of JSON to the file that --history names; --page keeps it with the specification. */
 
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync } from "node:fs";
-import { cpus } from "node:os";
+import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
+import { page } from "./page.ts";
 import { makePlace } from "./place.ts";
+import { HEADING, line, type Result, type Run } from "./results.ts";
 import { root } from "./root.ts";
 import { type Asked, type Row, rowsFor } from "./rows.ts";
-import { type Decision, decide, type Quartiles, quartiles } from "./statistics.ts";
+import { decide, quartiles } from "./statistics.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -17,6 +19,8 @@ const { values: options } = parseArgs({
     size: { type: "string", default: "1G" },
     pairs: { type: "string", default: "7" },
     history: { type: "string" },
+    /** Adds the run to the history of the specification's page on speed, and writes the page. */
+    page: { type: "boolean", default: false },
     only: { type: "string", multiple: true },
     /** Memory at 64 GiB as well. */
     full: { type: "boolean", default: false },
@@ -24,10 +28,6 @@ const { values: options } = parseArgs({
     verifier: { type: "string" },
   },
 });
-
-/** What a row came to. Times are medians, in seconds. */
-type Result = Omit<Row, "pair" | "once"> &
-  Quartiles & { readonly ours: number; readonly theirs?: number; readonly decision?: Decision };
 
 function octetsOf(text: string): number {
   const [, digits, unit = ""] = /^(\d+)([KMG]?)$/i.exec(text) ?? [];
@@ -59,13 +59,6 @@ async function measure(row: Row, pairs: number): Promise<Result> {
   };
 }
 
-function line({ measure, peer, low, median, high, unit, target, decision }: Result): string {
-  const number = (value: number) => value.toPrecision(3);
-  const wanted = target === undefined ? "" : "atLeast" in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`;
-  const spread = low === high ? "" : ` (${number(low)} to ${number(high)})`;
-  return `| ${measure} | ${peer} | ${number(median)}${spread} ${unit} | ${wanted} | ${decision ?? ""} |\n`;
-}
-
 const asked: Asked = { size: octetsOf(options.size), full: options.full, verifier: findVerifier() };
 const place = makePlace(asked.size);
 process.once("SIGINT", () => {
@@ -75,19 +68,32 @@ process.once("SIGINT", () => {
 try {
   const rows = rowsFor(place, asked).filter(({ id }) => options.only?.includes(id) ?? true);
   if (asked.verifier === undefined) process.stderr.write("verify-stream-v2 is not installed: its rows are left out\n");
-  process.stdout.write("| measure | against | came to | wanted | |\n|---|---|---|---|---|\n");
+  process.stdout.write(HEADING);
   const results: Result[] = [];
+  const [start = 0] = loadavg();
+  let most = start;
   for (const row of rows) {
     const result = await measure(row, Number(options.pairs));
     process.stdout.write(line(result));
     results.push(result);
+    most = Math.max(most, loadavg()[0] ?? 0);
   }
-  if (options.history !== undefined) {
-    const commit = spawnSync("git", ["-C", root, "rev-parse", "HEAD"], { encoding: "utf8" }).stdout?.trim();
-    const machine = { cpu: cpus()[0]?.model, cpus: cpus().length, node: process.version };
-    const entry = { at: new Date().toISOString(), commit, machine, ...options, size: asked.size, results };
-    appendFileSync(options.history, `${JSON.stringify(entry)}\n`);
-  }
+  const commit = spawnSync("git", ["-C", root, "rev-parse", "HEAD"], { encoding: "utf8" }).stdout?.trim();
+  const machine = { cpu: cpus()[0]?.model, cpus: cpus().length, node: process.version };
+  const { size } = asked;
+  const run: Run = {
+    at: new Date().toISOString(),
+    commit,
+    machine,
+    size,
+    pairs: Number(options.pairs),
+    load: [start, most],
+    results,
+  };
+  const kept = join(root, "spec/measurements/speed");
+  for (const history of [options.history, options.page ? `${kept}.jsonl` : undefined])
+    if (history !== undefined) appendFileSync(history, `${JSON.stringify(run)}\n`);
+  if (options.page) writeFileSync(`${kept}.md`, page(run));
   process.exitCode = results.some(({ decision }) => decision === "not met") ? 1 : 0;
 } finally {
   place.drop();

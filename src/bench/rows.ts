@@ -127,10 +127,36 @@ function verifierRows(place: Place, verifier: string): Row[] {
   ];
 }
 
+/** How long the command takes to start, and what of that an empty module and the parser of its words take. */
+function startUpRows(): Row[] {
+  const tiny = join(root, "conformance/images/small.v3.img");
+  const bare = () => wholeProcess(process.execPath, ["-e", "0"]);
+  const commander = import.meta.resolve("commander");
+  const against = (row: Omit<Row, "peer" | "unit" | "pair">, ours: () => number): Row => ({
+    ...row,
+    peer: "node -e 0",
+    unit: "times its time",
+    pair() {
+      const [taken, theirs] = [ours(), bare()];
+      return { ours: taken, theirs, value: taken / theirs };
+    },
+  });
+  const modules = (text: string) => () => wholeProcess(process.execPath, ["--input-type=module", "-e", text]);
+  return [
+    against({ id: "start-up-module", measure: "an empty module, whole process" }, modules("")),
+    against(
+      { id: "start-up-commander", measure: "a module that imports commander, whole process" },
+      modules(`import ${JSON.stringify(commander)}`),
+    ),
+    against({ id: "start-up", measure: "dsi verify of a tiny image, whole process", target: { atMost: 1.5 } }, () =>
+      dsi(["verify", tiny]),
+    ),
+  ];
+}
+
 /** Every row that applies. */
 export function rowsFor(place: Place, asked: Asked): Row[] {
   const { size, verifier } = asked;
-  const tiny = join(root, "conformance/images/small.v3.img");
   return [
     readingRow(
       {
@@ -213,29 +239,7 @@ export function rowsFor(place: Place, asked: Asked): Row[] {
       },
     },
     ...peakRows(asked),
-    {
-      id: "start-up-bare",
-      measure: "an ES module that is empty, whole process",
-      peer: "node -e 0",
-      unit: "times its time",
-      pair() {
-        const ours = wholeProcess(process.execPath, ["--import", "data:text/javascript,", "-e", "0"]);
-        const theirs = wholeProcess(process.execPath, ["-e", "0"]);
-        return { ours, theirs, value: ours / theirs };
-      },
-    },
-    {
-      id: "start-up",
-      measure: "dsi verify of a tiny image, whole process",
-      peer: "node -e 0",
-      unit: "times its time",
-      target: { atMost: 1.5 },
-      pair() {
-        const ours = dsi(["verify", tiny]);
-        const theirs = wholeProcess(process.execPath, ["-e", "0"]);
-        return { ours, theirs, value: ours / theirs };
-      },
-    },
+    ...startUpRows(),
     ...convertRows(place),
     ...machineRows(place, size),
     ...conformanceRows(place),
