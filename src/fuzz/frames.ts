@@ -13,6 +13,7 @@ const page = (seed: number) => Uint8Array.from({ length: PAGE }, (_, at) => (at 
 function frames(name: Exclude<CodecName, "none" | "word-delta">): Target {
   const { compress, decompress } = pageCodec(CODEC[name]) as NonNullable<ReturnType<typeof pageCodec>>;
   return {
+    about: `a ${name} frame: the promised octets or an error, and there and back`,
     run(octets) {
       const length = (1 + ((octets[0] ?? 0) % 8)) * PAGE;
       const pages = unless(isUnsound, () => decompress(octets.subarray(1), length));
@@ -27,6 +28,7 @@ function frames(name: Exclude<CodecName, "none" | "word-delta">): Target {
 
 /** A page code against a page that holds a pattern; the way back from what it comes to is exact. */
 const deltas: Target = {
+  about: "a page code on a page: there and back",
   run(octets) {
     const base = page(50);
     const into = base.slice();

@@ -83,14 +83,19 @@ export function readEveryWay(octets: Uint8Array, options: OpenOptions): void {
     thereAndBack(octets, options, verification.octets);
 }
 
-/** A well-formed image is written again, octet for octet, by the document that is made of it. */
+/**
+ * A well-formed image is written again, octet for octet, by the document that is made of it. A checkpointed stream may break off within a
+ * record (CKPT-011), which is no part of the document.
+ */
 function thereAndBack(octets: Uint8Array, options: OpenOptions, length: number): void {
   const { put, get } = blobs();
   const document = unless(isAnswer, () => whole(streamOfImage(options, { put }), octets));
   if (document === undefined) return;
   const written = unless(isAnswer, () => Buffer.concat([...writeImage(document, { get })]));
-  if (written !== undefined && length === octets.length)
-    promise(written.equals(octets), () => "what was written is not what was read");
+  if (written === undefined || length !== octets.length) return;
+  const isWhole = options.context === undefined;
+  const read = isWhole ? octets : octets.subarray(0, written.length);
+  promise(written.equals(read), () => "what was written is not what was read");
 }
 
 /** The small images of the suite whose names match. */
@@ -102,17 +107,24 @@ function smallImages(names: RegExp): ReadonlyMap<string, Uint8Array> {
   return new Map(found.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
 }
 
-function target(names: RegExp, options: OpenOptions): Target {
-  return { run: (octets) => readEveryWay(octets, options), seeds: () => smallImages(names) };
+function target(what: string, names: RegExp, options: OpenOptions): Target {
+  return {
+    about: `${what}, whole and in pieces, by every consumer; well-formed ones written again, octet for octet`,
+    run: (octets) => readEveryWay(octets, options),
+    seeds: () => smallImages(names),
+  };
 }
 
 /** Images and streams, by what they are fed as. */
 export const imageTargets: ReadonlyMap<string, Target> = new Map([
-  ["image", target(/^(small|pv32|reserved|frame).*\.v[23]\.img$/, {})],
-  ["image-v4", target(/\.v4-draft\.img$/, { edition: "v4-draft" })],
-  ["image-draft-b", target(/\.draft-b\.img$/, { edition: "draft-b" })],
-  ["legacy", target(/^legacy-.*\.img$/, { edition: "legacy" })],
-  ["checkpoints", target(/^ckpt-.*\.img$/, { context: { stream: "remus", channel: "forward" } })],
-  ["colo", target(/^colo-.*\.img$/, { context: { stream: "colo", channel: "forward" } })],
-  ["back-channel", target(/^back-.*\.img$/, { context: { stream: "colo", channel: "back" } })],
+  ["image", target("images of versions 2 and 3 in any container", /^(small|pv32|reserved|frame).*\.v[23]\.img$/, {})],
+  ["image-v4", target("images of v4-draft", /\.v4-draft\.img$/, { edition: "v4-draft" })],
+  ["image-draft-b", target("images of draft B", /\.draft-b\.img$/, { edition: "draft-b" })],
+  ["legacy", target("legacy images", /^legacy-.*\.img$/, { edition: "legacy" })],
+  [
+    "checkpoints",
+    target("checkpointed streams", /^ckpt-.*\.img$/, { context: { stream: "remus", channel: "forward" } }),
+  ],
+  ["colo", target("COLO streams", /^colo-.*\.img$/, { context: { stream: "colo", channel: "forward" } })],
+  ["back-channel", target("back channels", /^back-.*\.img$/, { context: { stream: "colo", channel: "back" } })],
 ]);

@@ -2,11 +2,14 @@
 /** `npm run fuzz -- [TARGET...]`: lets AFL++ look for inputs that break a promise, and tells how many it tried. */
 
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { packageRoot } from "../harness/package-root.ts";
 import { corpusFolder, dictionary } from "./corpus.ts";
+import { page } from "./page.ts";
+import { type Entry, HEADING, line, type Result } from "./results.ts";
 import { targetOf, targets } from "./targets.ts";
 
 const { values: options, positionals } = parseArgs({
@@ -18,19 +21,10 @@ const { values: options, positionals } = parseArgs({
     keep: { type: "boolean", default: false },
     /** Appends what came of it to a file, a line of JSON for each target. */
     history: { type: "string" },
+    /** The same to the history of the specification's page on fuzzing, and writes the page. */
+    page: { type: "boolean", default: false },
   },
 });
-
-/** What came of a target: inputs tried, those that reached something new, counters reached, and inputs that broke a promise. */
-type Result = {
-  readonly target: string;
-  readonly seconds: number;
-  readonly inputs: number;
-  readonly corpus: number;
-  readonly reached: number;
-  readonly stability: string;
-  readonly findings: readonly string[];
-};
 
 const root = packageRoot();
 /** Milliseconds after which an input counts as one that hangs. */
@@ -96,31 +90,43 @@ function resultOf(target: string, found: string): Result {
   };
 }
 
-/** Takes the fewest inputs that reach all that was reached into the corpus. */
+/** Octets of the largest input that is kept: the corpus is committed. */
+const LARGEST_KEPT = 16_384;
+
+/** Takes each input that reached what none before it had reached into the corpus, by the digest of its octets. */
 function keep(name: string, place: string): void {
-  const least = join(place, "least");
-  const args = ["-i", join(place, "found/default/queue"), "-o", least, "-t", String(HANG), "-m", "none", "--"];
-  const { status, stdout } = spawnSync("afl-cmin.bash", [...args, ...command(name)], {
-    env: { ...process.env, ...ENVIRONMENT },
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`afl-cmin on ${name} ended with ${status}:\n${stdout.slice(-2000)}`);
-  const folder = corpusFolder(name);
-  for (const file of readdirSync(least)) cpSync(join(least, file), join(folder, file.replace(/[^\w-]+/g, "-")));
+  const queue = join(place, "found/default/queue");
+  for (const file of readdirSync(queue).filter((one) => one.endsWith("+cov"))) {
+    const octets = readFileSync(join(queue, file));
+    if (octets.length > LARGEST_KEPT) continue;
+    writeFileSync(join(corpusFolder(name), createHash("sha256").update(octets).digest("hex").slice(0, 16)), octets);
+  }
 }
 
 const names = positionals.length > 0 ? positionals : [...targets.keys()];
 for (const name of names) targetOf(name);
-process.stdout.write(
-  "| target | seconds | inputs | that reached something new | counters reached | stability | findings |\n",
-);
-process.stdout.write("|---|---|---|---|---|---|---|\n");
+process.stdout.write(HEADING);
+const commit = spawnSync("git", ["-C", root, "rev-parse", "HEAD"], { encoding: "utf8" }).stdout?.trim();
+const kept = join(root, "spec/measurements/fuzzing");
 for (const name of names) {
   const result = await fuzz(name, Number(options.seconds));
-  const { target, seconds, inputs, corpus, reached, stability, findings } = result;
-  const row = [target, seconds, inputs, corpus, reached, stability, findings.length];
-  process.stdout.write(`| ${row.join(" | ")} |\n`);
-  for (const finding of findings) process.stdout.write(`  ${finding}\n`);
-  if (options.history !== undefined) writeFileSync(options.history, `${JSON.stringify(result)}\n`, { flag: "a" });
-  if (findings.length > 0) process.exitCode = 1;
+  process.stdout.write(line(result));
+  for (const finding of result.findings) process.stdout.write(`  ${finding}\n`);
+  // Files of this machine are nobody else's.
+  const findings = result.findings.map((finding) => basename(finding));
+  const entry: Entry = { at: new Date().toISOString(), commit, ...result, findings };
+  for (const history of [options.history, options.page ? `${kept}.jsonl` : undefined])
+    if (history !== undefined) appendFileSync(history, `${JSON.stringify(entry)}\n`);
+  if (result.findings.length > 0) process.exitCode = 1;
+}
+if (options.page) {
+  const history = readFileSync(`${kept}.jsonl`, "utf8").trim().split("\n");
+  const about = new Map([...targets].map(([name, target]) => [name, target.about]));
+  writeFileSync(
+    `${kept}.md`,
+    page(
+      history.map((text) => JSON.parse(text) as Entry),
+      about,
+    ),
+  );
 }

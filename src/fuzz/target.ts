@@ -1,5 +1,7 @@
 /** What is fuzzed: something that takes octets and throws only when it broke a promise. */
 export type Target = {
+  /** What is held against what. */
+  readonly about: string;
   /** Runs one input. Throws when it comes to anything that input must never come to. */
   readonly run: (octets: Uint8Array) => void;
   /** Inputs to begin with, by name; small ones. */

@@ -7,10 +7,11 @@ import { textTargets } from "./texts.ts";
 
 export const targets: ReadonlyMap<string, Target> = new Map([...imageTargets, ...frameTargets, ...textTargets]);
 
-const { run, seeds } = textTargets.get("commands") as Target;
+const { about, run, seeds } = textTargets.get("commands") as Target;
 
 /** A target that breaks its promise where a command has no quote: it shows that a broken promise is found. */
 const failing: Target = {
+  about,
   run(octets) {
     run(octets);
     promise(

@@ -24,6 +24,7 @@ const WRITTEN_OUT = 2 ** 20;
 const MESSAGES: readonly SchemaName[] = ["serve-message", "about", "adapter-declaration"];
 
 const messages: Target = {
+  about: "answers and declarations of adapters: JSON that reads as one value, held against the schemas",
   run(octets) {
     const value = unless(
       (error) => error instanceof StrictJsonError,
@@ -41,6 +42,7 @@ const messages: Target = {
 };
 
 const hexadecimal: Target = {
+  about: "hexadecimal of edits: as many octets as it says",
   run(octets) {
     const value = unless(isPlain, () => readHex(text(octets)));
     if (value === undefined || value.length > WRITTEN_OUT) return;
@@ -51,6 +53,7 @@ const hexadecimal: Target = {
 };
 
 const commands: Target = {
+  about: "command lines: the same words after quoting",
   run(octets) {
     const words = unless(isPlain, () => splitCommand(text(octets)));
     if (words === undefined) return;
@@ -63,6 +66,7 @@ const commands: Target = {
 };
 
 const sources: Target = {
+  about: "sources of images: octets or an error of theirs",
   run(octets) {
     unless(
       (error) => error instanceof SourceError,
