@@ -24,12 +24,13 @@ export async function writeInspector(root: string, folder: string): Promise<stri
 
 async function shoot(browser: Browser, page: string, root: string, colorScheme: "light" | "dark"): Promise<void> {
   const shown = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme });
+  shown.setDefaultTimeout(120_000);
   await shown.goto(pathToFileURL(page).href);
   await shown.setInputFiles("#file", join(root, "conformance/images/pvh-tiny-live.img.gz"));
   await shown.locator("#state", { hasText: "accepted" }).waitFor();
   await shown.fill("#goal", "rec[1]");
   await shown.press("#goal", "Enter");
-  await shown.locator("#details a").first().waitFor();
+  await shown.locator(".hex-octets .in").first().waitFor();
   await shown.screenshot({ path: join(root, `spec/guide/inspector-${colorScheme}.png`) });
   await shown.close();
 }
