@@ -69,7 +69,9 @@ function presenceOf({ keyword, schema }: ErrorObject): string | undefined {
 function validator(name: SchemaName): ValidateFunction {
   const known = compiled.get(name);
   if (known) return known;
-  ajv ??= new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, verbose: true });
+  // To optimize the checks takes longer than to run them.
+  const code = { optimize: false };
+  ajv ??= new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, verbose: true, code });
   load("common");
   for (const needed of NEEDS[name] ?? []) load(needed);
   load(name);

@@ -1,23 +1,15 @@
 import { createHash } from "node:crypto";
 import { sha256 } from "../codecs/sha256.ts";
 import {
-  type BlobSource,
   type Consumer,
   type Context,
   type Edition,
   FormatError,
   readImage,
-  type StreamDocument,
   UnsupportedError,
   verifyImage,
-  writeImage,
 } from "../containers/index.ts";
-import { type CodecEdition, VERSION } from "../format/edition.ts";
-import { digestJson } from "../harness/json-compare.ts";
-import { openAdapter } from "../harness/open-adapter.ts";
-import { makeRuns } from "../harness/run.ts";
 import type { Run } from "../harness/runs.ts";
-import { departure } from "../harness/schemas.ts";
 
 /** What an implementation made of one input, short enough to be compared and kept. */
 export interface Said {
@@ -50,30 +42,8 @@ export function ownAnswer(
   });
 }
 
-/**
- * What this process's own Writer of `edition` makes of a document, whatever edition that is of: it is told to write the version of its own.
- * What it wrote is compared without the image header, which has to differ.
- */
-export function ownWriting(document: StreamDocument, source: BlobSource, edition: Edition): Said {
-  const image = { ...document.image, version: VERSION[edition as CodecEdition] };
-  const told = { ...document, edition, image };
-  if (departure("stream", told)) return { outcome: "reject", codes: "stream-invalid" };
-  return saidBy(() => {
-    // Most are refused, and then nobody asks what was written until then.
-    const segments = [...writeImage(told, source)];
-    const hash = createHash("sha256");
-    for (const segment of segments) if (!isImageHeader(segment)) hash.update(segment);
-    return { outcome: "accept", value: hash.digest("hex") };
-  });
-}
-
-/** The Writer gives out the header of an image, and nothing beside it, as a segment of its own. */
-const isImageHeader = (segment: Uint8Array) => MARKER.every((octet, i) => segment[i] === octet);
-
-/** The marker and the id that open an image (IMG-001, IMG-003). */
-const MARKER = Buffer.from("ffffffffffffffff58454e46", "hex");
-
-function saidBy(answer: () => Said): Said {
+/** What an answer comes to, or what was thrown instead of one. */
+export function saidBy(answer: () => Said): Said {
   try {
     return answer();
   } catch (error) {
@@ -97,22 +67,7 @@ function feed<T>(pieces: readonly Uint8Array[], consumer: Takes<T>): T {
   return second ? pass(second) : first;
 }
 
-/** What the implementation behind a command makes of runs, by their keys. */
-export async function askedAnswers(command: readonly string[], runs: readonly Run[]): Promise<Map<string, Said>> {
-  const adapter = await openAdapter(command, 40_000);
-  const results = await makeRuns(adapter, runs, { timeout: 10, jobs: 1, judged: new Set() });
-  return new Map(
-    [...results].map(([key, { answer, written }]): [string, Said] => {
-      const codes = answer.code ?? (answer.findings ? codesText(answer.findings) : undefined);
-      const value = written?.sha256 ?? (answer.value === undefined ? undefined : digestJson(answer.value));
-      return [
-        key,
-        { outcome: answer.outcome, ...(codes !== undefined && { codes }), ...(value !== undefined && { value }) },
-      ];
-    }),
-  );
-}
-
-function codesText(findings: readonly { readonly code: string }[]): string {
+/** The codes of findings, each once, sorted. */
+export function codesText(findings: readonly { readonly code: string }[]): string {
   return [...new Set(findings.map(({ code }) => code))].sort().join(", ");
 }

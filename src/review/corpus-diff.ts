@@ -1,6 +1,7 @@
 import type { Edition } from "../harness/model.ts";
 import { piecesOf } from "../harness/runs.ts";
-import { askedAnswers, ownAnswer, sameAnswer } from "./answers.ts";
+import { ownAnswer, sameAnswer } from "./answers.ts";
+import { askedAnswers } from "./asked-answers.ts";
 import { remembered } from "./cache.ts";
 import { type Change, changeFindings } from "./corpus-changes.ts";
 import { diffEditions } from "./editions-corpus.ts";
