@@ -2,12 +2,16 @@
 
 import type { Event } from "../format/events.ts";
 import { UnsupportedError } from "../format/fault.ts";
-import { PAGE_SIZE, plainContext, RECORD } from "../format/vocabulary.ts";
+import { PAGE_SIZE, plainContext, RECORD, XALLOC } from "../format/vocabulary.ts";
 import { Session } from "./session.ts";
 
 /** One step. `octets` of pages are views on what was pushed last; those of records may be held on to. */
 export type ImageStep =
   | { readonly kind: "domain"; readonly type: number }
+  /** What xl's file says of the domain, its length in front. */
+  | { readonly kind: "config"; readonly octets: Uint8Array }
+  /** Pages that are there without contents. */
+  | { readonly kind: "allocate"; readonly pfns: readonly number[] }
   | { readonly kind: "pages"; readonly pfns: readonly number[]; readonly octets: Uint8Array }
   | RecordStep
   /** CHECKPOINT: what came so far is a state of the domain that can be gone on from. */
@@ -48,6 +52,15 @@ export function imageSteps({ stream = "plain" }: StepOptions = {}): ImageSteps {
       case "domain-header":
         steps.push({ kind: "domain", type: event.subject.type });
         break;
+      case "xl-optional":
+        steps.push({ kind: "config", octets: event.subject.octets });
+        break;
+      case "page-list": {
+        const { entries, pfns, types } = event.subject;
+        const bare = Array.from(pfns.subarray(0, entries)).filter((_, entry) => types[entry] === XALLOC);
+        if (bare.length > 0 && !session.examiner.facts.verifying) steps.push({ kind: "allocate", pfns: bare });
+        break;
+      }
       case "record":
         if (stream === "plain" && event.subject.layer === "image" && event.subject.type === RECORD.CHECKPOINT)
           throw new UnsupportedError("restoring a machine from a checkpointed image");

@@ -114,6 +114,19 @@ export interface RestoreTarget {
   destroy(): Promise<void>;
 }
 
+/** A domain of Xen being made of an image in Xen's own records, as they come. Ends with `commit` or `destroy`. */
+export interface XenTarget {
+  /** What xl's file says of the domain, before anything else. */
+  describe(config: Uint8Array): void;
+  /** Pages with their contents, in the order of `pfns`. */
+  pages(pfns: readonly number[], octets: Uint8Array): void;
+  /** Pages that are there and hold zeros. */
+  allocate(pfns: readonly number[]): void;
+  record(type: number, octets: Uint8Array, isBe: boolean): void;
+  commit(): Promise<Domain>;
+  destroy(): Promise<void>;
+}
+
 /** A hypervisor. */
 export interface Backend {
   readonly id: string;
@@ -127,6 +140,8 @@ export interface Backend {
   start(guest: string): Promise<Domain>;
   /** Builds a machine to be restored into. RefusedError where it cannot be the same machine. */
   incoming(machine: Machine): Promise<RestoreTarget>;
+  /** Of Xen: begins a domain for an image whose domain header has this type. RefusedError for one that is not restored. */
+  incomingXen?(type: number): XenTarget;
   /** Destroys every domain that it started. */
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@
 
 import { type ImageStep, type ImageSteps, imageSteps, type RecordStep } from "../containers/index.ts";
 import { PLATFORM_DIGEST, RECORD, VCPU_HEADER } from "../format/index.ts";
-import { type Backend, type Domain, PAGE, RefusedError, type RestoreTarget } from "./backend.ts";
+import { type Backend, type Domain, PAGE, RefusedError, type RestoreTarget, type XenTarget } from "./backend.ts";
 import { kindOf, readMachine } from "./machine-records.ts";
 import { cpuDifference, cpuEntry } from "./vcpu.ts";
 
@@ -49,6 +49,9 @@ class Restoring {
   private readonly backend: Backend;
   private readonly onCheckpoint: OnCheckpoint | undefined;
   private kind = "";
+  /** Where the image is of a domain of Xen, and what came of its file before that was known. */
+  private xen: XenTarget | undefined;
+  private config: Uint8Array | undefined;
   private layout: Uint8Array | undefined;
   private target: RestoreTarget | undefined;
   private registers = new Map<number, Uint8Array>();
@@ -99,22 +102,33 @@ class Restoring {
   async abandon(): Promise<void> {
     await this.writing.catch(() => {});
     await this.target?.destroy().catch(() => {});
+    await this.xen?.destroy().catch(() => {});
     await this.domain?.destroy().catch(() => {});
   }
 
   private async take(step: ImageStep): Promise<void> {
     switch (step.kind) {
+      case "config":
+        this.config = step.octets;
+        break;
       case "domain":
-        this.kind = kindOf(step.type);
+        if (this.backend.incomingXen === undefined) this.kind = kindOf(step.type);
+        else this.xen = this.backend.incomingXen(step.type);
+        if (this.config !== undefined) this.xen?.describe(this.config);
+        break;
+      case "allocate":
+        this.xen?.allocate(step.pfns);
         break;
       case "pages":
-        this.takePages(step.pfns, step.octets);
+        if (this.xen === undefined) this.takePages(step.pfns, step.octets);
+        else this.xen.pages(step.pfns, step.octets);
         break;
       case "checkpoint":
         await this.takeCheckpoint();
         break;
       case "record":
-        await this.takeRecord(step);
+        if (this.xen === undefined) await this.takeRecord(step);
+        else this.xen.record(step.type, step.octets, step.isBe);
         break;
       case "end":
         this.ended = true;
@@ -141,6 +155,7 @@ class Restoring {
 
   private async takeCheckpoint(): Promise<void> {
     await this.writing;
+    if (this.xen !== undefined) throw new RefusedError("a checkpointed image of a domain of Xen is not restored");
     const rest = this.rest();
     for (const [pfn, octets] of this.later) await this.target?.writePages([pfn], octets);
     this.later.clear();
@@ -153,6 +168,10 @@ class Restoring {
   private async commit(): Promise<Domain> {
     await this.writing;
     if (this.committed === undefined && !this.ended) throw new RefusedError("the image has no end");
+    if (this.xen !== undefined) {
+      this.domain = await this.xen.commit();
+      return this.domain;
+    }
     const { registers, platform } = this.committed ?? this.rest();
     const { version } = (this.target as RestoreTarget).machine;
     this.domain = await (this.target as RestoreTarget).commit({ kind: this.kind, version, blob: platform });

@@ -6,6 +6,7 @@ import { type Host, XenDomain } from "./domain.ts";
 import { Frames } from "./frames.ts";
 import { Hypercalls } from "./hypercalls.ts";
 import { xenLibraries } from "./libraries.ts";
+import { xenTarget } from "./target.ts";
 
 /** Opens Xen. UnsupportedError where its libraries are not there, BackendError outside of it. */
 export async function xenBackend(): Promise<Backend> {
@@ -23,6 +24,7 @@ export async function xenBackend(): Promise<Backend> {
       if (info === undefined) throw new BackendError(`there is no domain ${guest}`);
       return new XenDomain(host, info);
     },
+    incomingXen: (type) => xenTarget(host, type),
     async incoming({ kind }) {
       throw new RefusedError(`Xen cannot be a machine of ${kind}`);
     },

@@ -205,6 +205,22 @@ export function vcpuMsrs(calls: Hypercalls, domain: number, vcpu: number): Uint8
   return octets.slice(0, result.getUint32(4, true) * MSR);
 }
 
+/** Lets a vCPU run on these processors only. */
+export function setAffinity(calls: Hypercalls, domain: number, vcpu: number, processors: readonly number[]): void {
+  const [HARD, MOST] = [1, 4096];
+  const { address, octets } = calls.area(MOST / 8);
+  for (const processor of processors) {
+    const at = processor >> 3;
+    if (at < octets.length) octets[at] = (octets[at] as number) | (1 << (processor & 7));
+  }
+  calls.domctl("setvcpuaffinity", domain, (argument) => {
+    argument.setUint32(0, vcpu, true);
+    argument.setUint32(4, HARD, true);
+    argument.setBigUint64(8, address, true);
+    argument.setUint32(16, MOST, true);
+  });
+}
+
 /** Octets of a frame number of a PV guest: 8, or 4 where it is a 32-bit one. */
 export function guestWidth(calls: Hypercalls, domain: number): number {
   return calls.domctl("get_address_size", domain).getUint32(0, true) / 8;

@@ -6,6 +6,7 @@ import { type Libraries, lastError } from "./libraries.ts";
 /** Numbers of hypercalls. */
 const MEMORY_OP = 12;
 const SCHED_OP = 29;
+const EVENT_CHANNEL_OP = 32;
 const HVM_OP = 34;
 const DOMCTL = 36;
 
@@ -24,6 +25,7 @@ export const COMMAND = {
   pausedomain: 3,
   unpausedomain: 4,
   getdomaininfo: 5,
+  setvcpuaffinity: 9,
   shadow_op: 10,
   max_mem: 11,
   setvcpucontext: 12,
@@ -126,6 +128,18 @@ export class Hypercalls {
     if (this.libraries.call.call2(this.handle, HVM_OP, value === undefined ? 1n : 0n, address) < 0)
       throw this.refused(`parameter ${index}`, domain);
     return view.getBigUint64(8, true);
+  }
+
+  /** A port of a domain's for an event channel that we may bind. */
+  newPort(domain: number): number {
+    const ALLOC_UNBOUND = 6n;
+    const { view, address } = this.argument;
+    view.setUint16(0, domain, true);
+    view.setUint16(2, 0, true);
+    view.setUint32(4, 0, true);
+    if (this.libraries.call.call2(this.handle, EVENT_CHANNEL_OP, ALLOC_UNBOUND, address) < 0)
+      throw this.refused("an event channel", domain);
+    return view.getUint32(4, true);
   }
 
   /** Stops a domain as if it had suspended itself. */

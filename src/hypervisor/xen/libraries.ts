@@ -33,6 +33,18 @@ export type Libraries = {
       errors: Int32Array,
     ): Pointer;
     unmap(handle: Pointer, address: Pointer, pages: number): number;
+    mapResource(
+      handle: Pointer,
+      domain: number,
+      type: number,
+      id: number,
+      frame: number,
+      frames: number,
+      address: [Pointer],
+      protection: number,
+      flags: number,
+    ): Pointer;
+    unmapResource(handle: Pointer, resource: Pointer): number;
   };
   readonly events: {
     open(logger: null, flags: number): Pointer;
@@ -95,6 +107,10 @@ async function load(): Promise<Libraries> {
       close: memory.func("int xenforeignmemory_close(void *)"),
       map: memory.func("void *xenforeignmemory_map(void *, uint32_t, int, size_t, void *, void *)"),
       unmap: memory.func("int xenforeignmemory_unmap(void *, void *, size_t)"),
+      mapResource: memory.func(
+        "void *xenforeignmemory_map_resource(void *, uint16_t, unsigned int, unsigned int, unsigned long, unsigned long, _Out_ void **, int, int)",
+      ),
+      unmapResource: memory.func("int xenforeignmemory_unmap_resource(void *, void *)"),
     },
     events: {
       open: events.func("void *xenevtchn_open(void *, unsigned int)"),

@@ -113,4 +113,27 @@ describe.skipIf(!isWanted)("guests of a real Xen", () => {
     },
     30 * MINUTE,
   );
+
+  test.each(["pvh", "pvh-2vcpu"])(
+    `of which xl saved a %s and our restorer made a domain ${TIMES} times in a row, carry on`,
+    async (guest) => {
+      const starting = await done(`start ${guest}; said ${guest}`);
+      let last = lastSaid(starting.out);
+      starting.remove();
+      for (let turn = 1; turn <= TIMES; turn++) {
+        const { out, remove } = await done(
+          `channel ${guest}; xl save ${guest} /tmp/${guest}.xl >&2; rm -f /var/log/xen/guest-${guest}.log
+           dsi restore /tmp/${guest}.xl xen: --for 1 >&2; await ${guest} gen=; said ${guest}; rm /tmp/${guest}.xl`,
+        );
+        remove();
+        const now = lastSaid(out);
+        expect(now).toMatchObject({ run: last.run, restores: turn, wrong: 0 });
+        expect(now.count).toBeGreaterThanOrEqual(last.count);
+        console.log(`${guest}: saved by xl and restored by ours ${turn} times, at ${now.count}`);
+        last = now;
+      }
+      (await done(`xl destroy ${guest}`)).remove();
+    },
+    30 * MINUTE,
+  );
 });

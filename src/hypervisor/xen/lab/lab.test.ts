@@ -103,6 +103,21 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
   );
 
   test(
+    "runs our restorer, which makes a domain of what xl saved, and the guest counts on",
+    async () => {
+      const { out, remove } = await done({
+        script: `set -e; start pvh; xl save pvh /tmp/pvh.xl >&2; said pvh; echo saved; rm -f /var/log/xen/guest-pvh.log
+          dsi restore /tmp/pvh.xl xen: --for 1 >&2; await pvh gen=; said pvh; xl destroy pvh; rm /tmp/pvh.xl`,
+      });
+      remove();
+      const [before, after] = out.split("\nsaved\n").map(lastSaid);
+      expect(after).toMatchObject({ run: before?.run, restores: 1, wrong: 0 });
+      expect(after?.count).toBeGreaterThanOrEqual(before?.count as number);
+    },
+    5 * MINUTE,
+  );
+
+  test(
     "tells what its restorer accepts, rejects and dies of",
     async () => {
       await readyForTrials(lab);
