@@ -12,7 +12,12 @@ export type ImageStep =
   | { readonly kind: "config"; readonly octets: Uint8Array }
   /** Pages that are there without contents. */
   | { readonly kind: "allocate"; readonly pfns: readonly number[] }
-  | { readonly kind: "pages"; readonly pfns: readonly number[]; readonly octets: Uint8Array }
+  | {
+      readonly kind: "pages";
+      readonly pfns: readonly number[];
+      readonly types: readonly number[];
+      readonly octets: Uint8Array;
+    }
   | RecordStep
   /** CHECKPOINT: what came so far is a state of the domain that can be gone on from. */
   | { readonly kind: "checkpoint" }
@@ -68,11 +73,13 @@ export function imageSteps({ stream = "plain" }: StepOptions = {}): ImageSteps {
       case "pages": {
         const { list, first, octets } = event.subject;
         if (session.examiner.facts.verifying) break;
-        const pfns = Array.from(
+        const entries = Array.from(
           { length: octets.length / PAGE_SIZE },
-          (_, page) => list.pfns[list.withData[first + page] as number] as number,
+          (_, page) => list.withData[first + page] as number,
         );
-        steps.push({ kind: "pages", pfns, octets });
+        const pfns = entries.map((entry) => list.pfns[entry] as number);
+        const types = entries.map((entry) => list.types[entry] as number);
+        steps.push({ kind: "pages", pfns, types, octets });
         break;
       }
       case "body": {

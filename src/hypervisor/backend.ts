@@ -118,8 +118,8 @@ export interface RestoreTarget {
 export interface XenTarget {
   /** What xl's file says of the domain, before anything else. */
   describe(config: Uint8Array): void;
-  /** Pages with their contents, in the order of `pfns`. */
-  pages(pfns: readonly number[], octets: Uint8Array): void;
+  /** Pages with their contents and their types, in the order of `pfns`. */
+  pages(pfns: readonly number[], octets: Uint8Array, types: readonly number[]): void;
   /** Pages that are there and hold zeros. */
   allocate(pfns: readonly number[]): void;
   record(type: number, octets: Uint8Array, isBe: boolean): void;
@@ -140,8 +140,8 @@ export interface Backend {
   start(guest: string): Promise<Domain>;
   /** Builds a machine to be restored into. RefusedError where it cannot be the same machine. */
   incoming(machine: Machine): Promise<RestoreTarget>;
-  /** Of Xen: begins a domain for an image whose domain header has this type. RefusedError for one that is not restored. */
-  incomingXen?(type: number): XenTarget;
+  /** Of Xen: begins a domain for an image whose domain header has this type. */
+  incomingXen?(type: 1 | 2): XenTarget;
   /** Destroys every domain that it started. */
   close(): Promise<void>;
 }

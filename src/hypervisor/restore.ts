@@ -112,8 +112,9 @@ class Restoring {
         this.config = step.octets;
         break;
       case "domain":
-        if (this.backend.incomingXen === undefined) this.kind = kindOf(step.type);
-        else this.xen = this.backend.incomingXen(step.type);
+        if (this.backend.incomingXen !== undefined && (step.type === 1 || step.type === 2))
+          this.xen = this.backend.incomingXen(step.type);
+        else this.kind = kindOf(step.type);
         if (this.config !== undefined) this.xen?.describe(this.config);
         break;
       case "allocate":
@@ -121,7 +122,7 @@ class Restoring {
         break;
       case "pages":
         if (this.xen === undefined) this.takePages(step.pfns, step.octets);
-        else this.xen.pages(step.pfns, step.octets);
+        else this.xen.pages(step.pfns, step.octets, step.types);
         break;
       case "checkpoint":
         await this.takeCheckpoint();

@@ -4,9 +4,13 @@ import { type Backend, BackendError, RefusedError } from "../backend.ts";
 import { allDomains } from "./control.ts";
 import { type Host, XenDomain } from "./domain.ts";
 import { Frames } from "./frames.ts";
+import { hvmTarget } from "./hvm-target.ts";
 import { Hypercalls } from "./hypercalls.ts";
 import { xenLibraries } from "./libraries.ts";
-import { xenTarget } from "./target.ts";
+import { pvTarget } from "./pv-target.ts";
+
+/** Of a domain header. */
+const PV = 1;
 
 /** Opens Xen. UnsupportedError where its libraries are not there, BackendError outside of it. */
 export async function xenBackend(): Promise<Backend> {
@@ -24,7 +28,7 @@ export async function xenBackend(): Promise<Backend> {
       if (info === undefined) throw new BackendError(`there is no domain ${guest}`);
       return new XenDomain(host, info);
     },
-    incomingXen: (type) => xenTarget(host, type),
+    incomingXen: (type) => (type === PV ? pvTarget(host) : hvmTarget(host)),
     async incoming({ kind }) {
       throw new RefusedError(`Xen cannot be a machine of ${kind}`);
     },

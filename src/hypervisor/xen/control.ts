@@ -162,6 +162,36 @@ export function setVcpuContext(calls: Hypercalls, domain: number, vcpu: number, 
   });
 }
 
+/** These three set what a record has of a vCPU; without one, nothing. */
+export function setVcpuExtended(calls: Hypercalls, domain: number, state: Uint8Array | undefined): void {
+  if (state === undefined || state.length === 0) return;
+  calls.domctl("set_ext_vcpucontext", domain, (argument) => {
+    for (const [index, octet] of state.subarray(0, argument.byteLength).entries()) argument.setUint8(index, octet);
+  });
+}
+
+export function setVcpuXsave(calls: Hypercalls, domain: number, vcpu: number, state: Uint8Array | undefined): void {
+  if (state === undefined || state.length === 0) return;
+  const { address, octets } = calls.area(state.length);
+  octets.set(state);
+  calls.domctl("setvcpuextstate", domain, (argument) => {
+    argument.setUint32(0, vcpu, true);
+    argument.setBigUint64(16, BigInt(state.length), true);
+    argument.setBigUint64(24, address, true);
+  });
+}
+
+export function setVcpuMsrs(calls: Hypercalls, domain: number, vcpu: number, state: Uint8Array | undefined): void {
+  if (state === undefined || state.length === 0) return;
+  const { address, octets } = calls.area(state.length);
+  octets.set(state);
+  calls.domctl("set_vcpu_msrs", domain, (argument) => {
+    argument.setUint32(0, vcpu, true);
+    argument.setUint32(4, state.length / 16, true);
+    argument.setBigUint64(8, address, true);
+  });
+}
+
 /** Whether a vCPU was started. */
 export function vcpuOnline(calls: Hypercalls, domain: number, vcpu: number): boolean {
   return calls.domctl("getvcpuinfo", domain, (argument) => argument.setUint32(0, vcpu, true)).getUint8(4) !== 0;

@@ -4,8 +4,10 @@ import type { BackendError } from "../backend.ts";
 import { type Libraries, lastError } from "./libraries.ts";
 
 /** Numbers of hypercalls. */
+const MMU_UPDATE = 1;
 const MEMORY_OP = 12;
 const SCHED_OP = 29;
+const MMUEXT_OP = 26;
 const EVENT_CHANNEL_OP = 32;
 const HVM_OP = 34;
 const DOMCTL = 36;
@@ -128,6 +130,33 @@ export class Hypercalls {
     if (this.libraries.call.call2(this.handle, HVM_OP, value === undefined ? 1n : 0n, address) < 0)
       throw this.refused(`parameter ${index}`, domain);
     return view.getBigUint64(8, true);
+  }
+
+  /** Tells Xen which page of a PV domain each frame of the host is. */
+  machineToPhys(domain: number, pairs: readonly (readonly [frame: number, pfn: number])[]): void {
+    const MACHPHYS = 1;
+    const { address, view } = this.area(pairs.length * 16);
+    for (const [index, [frame, pfn]] of pairs.entries()) {
+      view.setBigUint64(index * 16, BigInt(frame) * 4096n + BigInt(MACHPHYS), true);
+      view.setBigUint64(index * 16 + 8, BigInt(pfn), true);
+    }
+    this.many(MMU_UPDATE, "the numbers of pages", domain, address, pairs.length);
+  }
+
+  /** Pins page tables of a PV domain, each with its level. */
+  pinTables(domain: number, tables: readonly (readonly [level: number, frame: number])[]): void {
+    if (tables.length === 0) return;
+    const { address, view } = this.area(tables.length * 24);
+    for (const [index, [level, frame]] of tables.entries()) {
+      view.setUint32(index * 24, level - 1, true);
+      view.setBigUint64(index * 24 + 8, BigInt(frame), true);
+    }
+    this.many(MMUEXT_OP, "page tables", domain, address, tables.length);
+  }
+
+  private many(operation: number, what: string, domain: number, address: bigint, count: number): void {
+    if (this.libraries.call.call4(this.handle, operation, address, BigInt(count), 0n, BigInt(domain)) < 0)
+      throw this.refused(what, domain);
   }
 
   /** A port of a domain's for an event channel that we may bind. */

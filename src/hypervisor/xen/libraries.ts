@@ -17,6 +17,7 @@ export type Libraries = {
     close(handle: Pointer): number;
     call1(handle: Pointer, operation: number, argument: bigint): number;
     call2(handle: Pointer, operation: number, first: bigint, second: bigint): number;
+    call4(handle: Pointer, operation: number, first: bigint, second: bigint, third: bigint, fourth: bigint): number;
     long2(handle: Pointer, operation: number, first: bigint, second: bigint): number | bigint;
     alloc(handle: Pointer, octets: number): Pointer;
     free(handle: Pointer, buffer: Pointer): void;
@@ -98,6 +99,7 @@ async function load(): Promise<Libraries> {
       close: call.func("int xencall_close(void *)"),
       call1: call.func("int xencall1(void *, unsigned int, uint64_t)"),
       call2: call.func("int xencall2(void *, unsigned int, uint64_t, uint64_t)"),
+      call4: call.func("int xencall4(void *, unsigned int, uint64_t, uint64_t, uint64_t, uint64_t)"),
       long2: call.func("long xencall2L(void *, unsigned int, uint64_t, uint64_t)"),
       alloc: call.func("void *xencall_alloc_buffer(void *, size_t)"),
       free: call.func("void xencall_free_buffer(void *, void *)"),

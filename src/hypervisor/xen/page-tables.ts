@@ -30,3 +30,14 @@ export function rewriteTable(
     }
   }
 }
+
+/** The pages that a table of an image names. */
+export function framesOf(table: Uint8Array): number[] {
+  const view = new DataView(table.buffer, table.byteOffset, table.length);
+  const found: number[] = [];
+  for (let at = 0; at < table.length; at += 8) {
+    const entry = view.getBigUint64(at, true);
+    if ((entry & PRESENT) !== 0n) found.push(Number((entry & FRAME) >> 12n));
+  }
+  return found;
+}

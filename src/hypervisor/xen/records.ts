@@ -8,7 +8,6 @@ import {
   type DomainInfo,
   hvmContext,
   tscInfo,
-  VCPU_RDX,
   vcpuContext,
   vcpuExtended,
   vcpuMsrs,
@@ -17,6 +16,7 @@ import {
 } from "./control.ts";
 import type { Hypercalls } from "./hypercalls.ts";
 import type { P2m } from "./p2m.ts";
+import { rewriteContext } from "./vcpu-context.ts";
 
 export type Records = readonly (StreamRecord | RawRecord)[];
 
@@ -69,7 +69,7 @@ export function pvRecords(calls: Hypercalls, info: DomainInfo, p2m: P2m, sharedI
     tscRecord(calls, info),
     { type: RECORD.SHARED_INFO, octets: sharedInfo },
     ...vcpus.flatMap((vcpu) => [
-      vcpuRecord(RECORD.X86_PV_VCPU_BASIC, vcpu, portableContext(vcpuContext(calls, domain, vcpu), vcpu, p2m)),
+      vcpuRecord(RECORD.X86_PV_VCPU_BASIC, vcpu, portable(vcpuContext(calls, domain, vcpu), vcpu, p2m)),
       vcpuRecord(RECORD.X86_PV_VCPU_EXTENDED, vcpu, vcpuExtended(calls, domain, vcpu)),
       ...[
         vcpuRecord(RECORD.X86_PV_VCPU_XSAVE, vcpu, vcpuXsave(calls, domain, vcpu)),
@@ -79,6 +79,11 @@ export function pvRecords(calls: Hypercalls, info: DomainInfo, p2m: P2m, sharedI
   ];
 }
 
+function portable(context: Uint8Array, vcpu: number, { pfnOf }: P2m): Uint8Array {
+  rewriteContext(context, vcpu, pfnOf);
+  return context;
+}
+
 const VCPU_HEAD = 8;
 
 function vcpuRecord(type: number, vcpu: number, state: Uint8Array): RawRecord {
@@ -86,34 +91,6 @@ function vcpuRecord(type: number, vcpu: number, state: Uint8Array): RawRecord {
   new DataView(octets.buffer).setUint32(0, vcpu, true);
   octets.set(state, VCPU_HEAD);
   return { type, octets };
-}
-
-const CONTEXT = { gdtFrames: 4832, gdtEntries: 4960, cr1: 4984 + 8, cr3: 4984 + 24 };
-const DESCRIPTORS = 512n;
-
-/** A vCPU's registers with the guest's pages in place of the host's frames: its start_info where it suspended, its GDT, its page tables. */
-function portableContext(context: Uint8Array, vcpu: number, { pfnOf }: P2m): Uint8Array {
-  const view = new DataView(context.buffer, context.byteOffset);
-  const rewrite = (at: number, what: string, shift = 0n) => {
-    const frame = Number(view.getBigUint64(at, true) >> shift);
-    const pfn = pfnOf(frame);
-    if (pfn === undefined)
-      throw new BackendError(
-        `vCPU ${vcpu} has ${what} in frame 0x${frame.toString(16)}, which is no page of the guest`,
-      );
-    view.setBigUint64(at, BigInt(pfn) << shift, true);
-  };
-  if (vcpu === 0) rewrite(VCPU_RDX, "start_info");
-  const descriptors = view.getBigUint64(CONTEXT.gdtEntries, true);
-  for (let frame = 0n; frame * DESCRIPTORS < descriptors; frame++)
-    rewrite(CONTEXT.gdtFrames + Number(frame) * 8, "its GDT");
-  rewrite(CONTEXT.cr3, "its page tables", 12n);
-  const user = view.getBigUint64(CONTEXT.cr1, true);
-  if ((user & 1n) !== 0n) {
-    rewrite(CONTEXT.cr1, "its page tables for user mode", 12n);
-    view.setBigUint64(CONTEXT.cr1, view.getBigUint64(CONTEXT.cr1, true) | 1n, true);
-  }
-  return context;
 }
 
 function tscRecord(calls: Hypercalls, { domain }: DomainInfo): StreamRecord {

@@ -114,7 +114,7 @@ describe.skipIf(!isWanted)("guests of a real Xen", () => {
     30 * MINUTE,
   );
 
-  test.each(["pvh", "pvh-2vcpu"])(
+  test.each(["pvh", "pvh-2vcpu", "pv", "pv-msr"])(
     `of which xl saved a %s and our restorer made a domain ${TIMES} times in a row, carry on`,
     async (guest) => {
       const starting = await done(`start ${guest}; said ${guest}`);

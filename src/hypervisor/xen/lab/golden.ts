@@ -9,7 +9,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { HVM_SERIAL } from "./guests.ts";
+import { HVM_DISK, HVM_SERIAL } from "./guests.ts";
 import { type Lab, startLab } from "./lab.ts";
 import { lastSaid, type Said } from "./said.ts";
 import { checkout, labSource } from "./source.ts";
@@ -41,7 +41,7 @@ const ours = (guest: string, live = ""): Golden => ({
 
 /** What xl sends is kept on its way to an xl that receives it. */
 const wire = (receive: string) =>
-  `printf '#!/bin/sh\\ntee /tmp/wire | xl ${receive}\\n' >/tmp/receive; chmod +x /tmp/receive`;
+  `printf '#!/tmp/bin/sh\\ntee /tmp/wire | xl ${receive}\\n' >/tmp/receive; chmod +x /tmp/receive`;
 
 const IMAGES: Readonly<Record<string, Golden>> = {
   pvh: saved("pvh"),
@@ -78,7 +78,7 @@ const IMAGES: Readonly<Record<string, Golden>> = {
     guest: "hvm",
     how: "xl save",
     script: `serial() { until grep -a -q ctr= ${HVM_SERIAL} 2>/dev/null; do sleep 0.2; done; }
-      rm -f ${HVM_SERIAL}; xl create -q /lab/guests/hvm.cfg; serial; cp ${HVM_SERIAL} before
+      rm -f ${HVM_SERIAL}; cp /lab/guests/hvm ${HVM_DISK}; xl create -q /lab/guests/hvm.cfg; serial; cp ${HVM_SERIAL} before
       xl save hvm /tmp/image; rm -f ${HVM_SERIAL}; mv /tmp/image .; cp image /tmp/restoring; xl restore /tmp/restoring; serial
       cp ${HVM_SERIAL} after; xl destroy hvm; rm /tmp/restoring`,
   },
@@ -122,7 +122,9 @@ writeFileSync(join(out, "provenance.json"), `${JSON.stringify(provenance, undefi
 if (values.keep) keep();
 
 async function make(lab: Lab, name: string, { guest, how, stream, script }: Golden): Promise<object> {
-  const { status, err, folder, remove } = await lab.run({ script: `. /lab/guests.sh\nset -e\n${script}\n` });
+  const { status, err, folder, remove } = await lab.run({
+    script: `. /lab/guests.sh\nxl destroy ${guest} 2>/dev/null\nset -e\n${script}\n`,
+  });
   if (status !== 0) throw new Error(err);
   const wire = readFileSync(join(folder, "image"));
   const [before, after] = ["before", "after"].map((file) => lastSaid(readFileSync(join(folder, file), "latin1"))) as [

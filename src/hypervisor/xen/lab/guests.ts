@@ -32,6 +32,8 @@ export type LabGuest = keyof typeof LAB_GUESTS;
 const IN_DOM0 = "/lab/guests";
 /** The emulated processor that guests have to themselves: dom0 has the other (lab.ts). */
 const GUESTS_CPU = 1;
+/** Where a job has to put a copy of /lab/guests/hvm: QEMU takes no IDE disk that it may not write. */
+export const HVM_DISK = "/tmp/hvm.disk";
 /** Where an HVM guest of the lab says how it is; kept out of /lab, since QEMU wants a file of its own. */
 export const HVM_SERIAL = "/tmp/serial.log";
 
@@ -57,7 +59,7 @@ export function guestConfig(name: LabGuest, called: string = name): string {
     'on_crash="preserve"',
     `cpus="${GUESTS_CPU}"`,
   ];
-  const disk = `format=raw,vdev=hda,access=ro,backendtype=qdisk,target=${IN_DOM0}/${name}`;
+  const disk = `format=raw,vdev=hda,access=rw,backendtype=qdisk,target=${HVM_DISK}`;
   const own =
     source === "hvm"
       ? [

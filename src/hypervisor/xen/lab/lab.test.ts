@@ -102,12 +102,13 @@ describe.skipIf(missing !== undefined)(`a real Xen${missing === undefined ? "" :
     5 * MINUTE,
   );
 
-  test(
-    "runs our restorer, which makes a domain of what xl saved, and the guest counts on",
-    async () => {
+  test.each(["pvh", "pv"])(
+    "runs our restorer, which makes a domain of what xl saved of a %s guest, and the guest counts on",
+    async (guest) => {
       const { out, remove } = await done({
-        script: `set -e; start pvh; xl save pvh /tmp/pvh.xl >&2; said pvh; echo saved; rm -f /var/log/xen/guest-pvh.log
-          dsi restore /tmp/pvh.xl xen: --for 1 >&2; await pvh gen=; said pvh; xl destroy pvh; rm /tmp/pvh.xl`,
+        script: `set -e; start ${guest}; xl save ${guest} /tmp/${guest}.xl >&2; said ${guest}; echo saved
+          rm -f /var/log/xen/guest-${guest}.log; dsi restore /tmp/${guest}.xl xen: --for 1 >&2
+          await ${guest} gen=; said ${guest}; xl destroy ${guest}; rm /tmp/${guest}.xl`,
       });
       remove();
       const [before, after] = out.split("\nsaved\n").map(lastSaid);
