@@ -5,7 +5,7 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -77,7 +77,7 @@ const IMAGES: Readonly<Record<string, Golden>> = {
   hvm: {
     guest: "hvm",
     how: "xl save",
-    script: `serial() { until grep -a -q ctr= ${HVM_SERIAL} 2>/dev/null; do sleep 0.2; done; }
+    script: `serial() { until grep -a -q paterr= ${HVM_SERIAL} 2>/dev/null; do sleep 0.2; done; }
       rm -f ${HVM_SERIAL}; cp /lab/guests/hvm ${HVM_DISK}; xl create -q /lab/guests/hvm.cfg; serial; cp ${HVM_SERIAL} before
       xl save hvm /tmp/image; rm -f ${HVM_SERIAL}; mv /tmp/image .; cp image /tmp/restoring; xl restore /tmp/restoring; serial
       cp ${HVM_SERIAL} after; xl destroy hvm; rm /tmp/restoring`,
@@ -93,7 +93,12 @@ const { values, positionals } = parseArgs({ options: { keep: { type: "boolean" }
 const chosen = Object.entries(IMAGES).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 const out = join(checkout(), "out", "golden");
 mkdirSync(out, { recursive: true });
-const images: Record<string, object> = {};
+// With names, beside what was made before.
+const earlier = join(out, "provenance.json");
+const images: Record<string, object> =
+  positionals.length > 0 && existsSync(earlier)
+    ? (JSON.parse(readFileSync(earlier, "utf8")) as { images: Record<string, object> }).images
+    : {};
 let packages = "";
 const lab = await startLab({ program: true });
 try {
