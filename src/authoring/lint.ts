@@ -9,6 +9,7 @@ import { uncoveredProblems, undecidedMusts } from "./lint/covered.ts";
 import { grammarProblems } from "./lint/grammar.ts";
 import { committedFiles, earlierCommit, type Retired, retiredProblems, versionAt } from "./lint/history.ts";
 import { ledgerProblems } from "./lint/ledger.ts";
+import { EXPLAINED, MUTATION_REPORT, mutatedTexts, mutationProblems } from "./lint/mutation.ts";
 import { numberProblems } from "./lint/numbers.ts";
 import { chapterProseProblems } from "./lint/prose.ts";
 import { danglingReferences, missingNotes, orphanCodes, referringSources } from "./lint/references.ts";
@@ -45,6 +46,7 @@ export function lint(root: string): Problem[] {
     ),
     ...retiredProblems("requirements", retired, idsOf(ledger.requirements), earlierRequirements(root)),
     ...retiredProblems("cases", retired, idsOf(suite.cases), earlierCases(root, suite)),
+    ...mutationProblems(readJson(root, MUTATION_REPORT), readJson(root, EXPLAINED), mutatedTexts(root)),
     ...attempt("conformance/images", () => checkImages(root)),
   ];
 }

@@ -22,7 +22,7 @@ const USUAL: XsaveComponents = new Map([
 /** Octets of the area that holds the components in `mask`; undefined where one of them is of unknown size. */
 export function xsaveSize(mask: bigint, known: XsaveComponents): number | undefined {
   let size = XSAVE_MINIMUM;
-  for (let component = 2; component < 63; component++) {
+  for (let component = 2; component < 64; component++) {
     if (((mask >> BigInt(component)) & 1n) === 0n) continue;
     const place = known.get(component) ?? USUAL.get(component);
     if (place === undefined) return undefined;

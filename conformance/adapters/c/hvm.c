@@ -29,8 +29,8 @@ static void xsave(octets body) {
     uint64_t enabled = le64(body.at + 8), ever = le64(body.at + 16);
     size_t size = xsave_size(ever);
     const uint8_t *header = body.at + 24 + 512;
-    if (size == 0 || body.length < 24 + size) reject("length of CPU_XSAVE");
-    if (!all_zero(body.at + 24 + size, body.length - 24 - size)) reject("a surplus of CPU_XSAVE that is not zero");
+    if (body.length < 24 + size) reject("length of CPU_XSAVE");
+    if (size != 0 && !all_zero(body.at + 24 + size, body.length - 24 - size)) reject("a surplus of CPU_XSAVE that is not zero");
     if (enabled & ~ever || le64(header) & ~ever) reject("components of CPU_XSAVE");
     if (!all_zero(header + 8, 56)) reject("header of CPU_XSAVE");
 }

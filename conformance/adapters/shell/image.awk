@@ -368,7 +368,7 @@ function instance_allowed(type, instance) {
 # Octets of a CPU_XSAVE entry with the components of a mask; 0 where one of them is of unknown size.
 function xsave_size(low, high,  size_, i) {
   size_ = 600
-  for (i = 2; i < 63; i++) {
+  for (i = 2; i < 64; i++) {
     if (int((i < 32 ? low : high) / POWER[i % 32]) % 2 == 0) continue
     if (!(i in SIZE)) return 0
     if (24 + PLACE[i] + SIZE[i] > size_) size_ = 24 + PLACE[i] + SIZE[i]

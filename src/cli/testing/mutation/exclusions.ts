@@ -1,0 +1,25 @@
+/** What is not mutated, and why. */
+
+/** As much of a node of Babel's tree as is looked at. */
+type Node = {
+  readonly key: string | number | null;
+  readonly listKey?: string;
+  readonly parent: { readonly type: string; readonly callee?: { readonly type: string; readonly name?: string } };
+};
+
+/** Errors whose argument is a sentence. */
+const SENTENCES = ["Error", "UnsupportedError", "FieldError", "TypeError", "RangeError"];
+
+/**
+ * What a finding says beside its code and its place, and the sentences of errors: a path, what was found and what was wanted are for people, and
+ * no case of a suite can ask for them (conformance/README.md, "Codes never gate").
+ */
+export const textExclusion = {
+  shouldIgnore(path: unknown): string | undefined {
+    const { key, listKey, parent } = path as Node;
+    if (listKey !== "arguments" || parent.callee?.type !== "Identifier") return undefined;
+    const { name = "" } = parent.callee;
+    const isText = parent.type === "CallExpression" ? name === "report" && Number(key) > 0 : SENTENCES.includes(name);
+    return isText ? "text for people" : undefined;
+  },
+};
