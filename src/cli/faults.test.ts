@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { dsiUntil, dsiWith, type Fault, filesBelow, injector } from "./testing/faults/faults.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { dsiUntil, dsiWith, type Fault, filesBelow, injected, injector } from "./testing/faults/faults.ts";
 import { dsi, imageOctets, type Run, scratch } from "./testing/run.ts";
 
 /** How often the machine gets in the way; DSI_SOAK=1 makes that a matter of many minutes. */
@@ -13,6 +13,8 @@ const PLACES = SOAK ? [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100, 200, 400] :
 
 const library = injector();
 if (library === undefined && process.env.DSI_REQUIRE_TOOLS === "1") throw new Error("DSI_REQUIRE_TOOLS=1, and no cc");
+
+afterAll(() => console.info(`${injected.faults} runs in which an operation failed, ${injected.signals} signals`));
 
 /** A command that writes: its arguments in a folder that holds what `given` put there, and under which names what it makes lies. */
 type Work = {

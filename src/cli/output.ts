@@ -67,9 +67,11 @@ async function besideAndRenamed(
       // It is gone, which is all that is wanted.
     }
   };
-  const settled = onInterrupt(remove);
+  const opening = open(beside, "wx", found ? found.mode & 0o777 : 0o666).catch(blame(path));
+  // A file that is being opened when the signal comes is there a moment later.
+  const settled = onInterrupt(() => opening.then(remove, () => {}));
   try {
-    const file = await open(beside, "wx", found ? found.mode & 0o777 : 0o666).catch(blame(path));
+    const file = await opening;
     try {
       await work(file);
     } finally {

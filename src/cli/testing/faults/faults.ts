@@ -13,6 +13,9 @@ export type Fault =
   /** The n-th write or rename fails, or the n-th read. */
   | { readonly at: number; readonly error: "ENOSPC" | "EIO" | "EPIPE"; readonly reads?: true };
 
+/** How many faults came to pass in this process, and how many signals were sent. */
+export const injected: { faults: number; signals: number } = { faults: 0, signals: 0 };
+
 /** Builds the library that gets between; undefined where there is no C compiler. */
 export function injector(): string | undefined {
   const library = join(mkdtempSync(join(tmpdir(), "dsi-inject-")), "inject.so");
@@ -51,7 +54,9 @@ export async function dsiWith(
         };
   const env = { LD_PRELOAD: library, DSI_FAULT_FOLDER: folder, DSI_FAULT_LOG: log, ...how };
   const run = await dsi(args, { env, ...(input && { input }) });
-  return { ...run, happened: existsSync(log) };
+  const happened = existsSync(log);
+  if (happened) injected.faults++;
+  return { ...run, happened };
 }
 
 /** Runs the command and sends `signal` after so many milliseconds. */
@@ -64,7 +69,7 @@ export async function dsiUntil(args: readonly string[], signal: NodeJS.Signals, 
     child.once("close", (status, by) => resolve({ status, signal: by }));
   });
   await Promise.race([wait(delay), ended]);
-  child.kill(signal);
+  if (child.kill(signal)) injected.signals++;
   return { ...(await ended), ...said };
 }
 
