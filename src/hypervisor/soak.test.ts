@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, createReadStream, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { verifyImage } from "../containers/index.ts";
 import type { Backend } from "./backend.ts";
 import { checkCounter, counterStatus } from "./guest/counter.ts";
+import { imageChunks } from "./image-chunks.ts";
 import { qemuBackend } from "./qemu/backend.ts";
 import { PROGRAM } from "./qemu/vm.ts";
 import { restoreDomain } from "./restore.ts";
@@ -38,7 +39,7 @@ async function cycles(open: () => Backend): Promise<void> {
       const verifier = verifyImage({ deep: true });
       verifier.push(readFileSync(path));
       expect(verifier.end()).toMatchObject({ verdict: "accept", findings: [], notChecked: [] });
-      const restored = await restoreDomain(backend, createReadStream(path));
+      const restored = await restoreDomain(backend, imageChunks(path));
       await expectSame(domain, restored);
       const now = await counterStatus(restored);
       expect(now).toEqual(await counterStatus(domain));
