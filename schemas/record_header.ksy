@@ -13,6 +13,8 @@ doc: |
   the next multiple of eight, counted from the start of the stream. There is
   no footer.
 doc-ref: spec/04-records.md
+-said:
+  - "REC-002** A record MUST occupy {} octets and its body_length"
 params:
   - id: is_be
     type: bool
