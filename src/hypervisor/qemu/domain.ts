@@ -21,6 +21,8 @@ import { tscKhzOf, vcpusOf } from "./registers.ts";
 import type { Vm } from "./vm.ts";
 
 const MOMENT = 10;
+/** So many of them QEMU has to settle a migration that has failed. */
+const MOST_MOMENTS = 1000;
 
 export class QemuDomain implements Domain {
   readonly id: string;
@@ -59,8 +61,7 @@ export class QemuDomain implements Domain {
     const { held } = this;
     this.held = undefined;
     await held?.outgoing?.release();
-    const { running } = await this.vm.qmp.command<{ readonly running: boolean }>("query-status");
-    if (!running) await this.vm.qmp.command("cont");
+    if (!(await this.isRunningOnceSettled())) await this.vm.qmp.command("cont");
     this.status = "running";
   }
 
@@ -181,6 +182,17 @@ export class QemuDomain implements Domain {
       this.held = { outgoing, state: item.state };
       this.status = "paused";
       return;
+    }
+  }
+
+  /** QEMU says that a migration has failed a moment before it lets the guest go on, and refuses until then. */
+  private async isRunningOnceSettled(): Promise<boolean> {
+    for (let left = MOST_MOMENTS; ; left--) {
+      const { running, status } = await this.vm.qmp.command<{ readonly running: boolean; readonly status: string }>(
+        "query-status",
+      );
+      if (status !== "finish-migrate" || left === 0) return running;
+      await setTimeout(MOMENT);
     }
   }
 
