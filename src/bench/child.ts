@@ -7,7 +7,14 @@ import { closeSync, openSync, readFileSync, readSync, writeSync } from "node:fs"
 import { connect, createServer, type Socket } from "node:net";
 import { parseDomainSaveImage } from "../../generated/open/domain_save_image.ts";
 import { crc32 } from "../codecs/crc32.ts";
-import { type Consumer, readImage, streamOfImage, verifyImage, writeImage } from "../containers/index.ts";
+import {
+  type Consumer,
+  readImage,
+  streamOfImage,
+  type Verification,
+  verifyImage,
+  writeImage,
+} from "../containers/index.ts";
 import type { StreamDocument, StreamRecord } from "../format/stream-document.ts";
 import { type StreamKind, stream, writeStream } from "./streams.ts";
 
@@ -31,6 +38,10 @@ function eachPiece(path: string, buffer: number, use: (octets: Uint8Array) => vo
 function consume<T>(path: string, buffer: number, consumer: Consumer<T>): T {
   eachPiece(path, buffer, (octets) => consumer.push(octets));
   return consumer.end();
+}
+
+function requireAccepted({ verdict, findings }: Verification): void {
+  if (verdict !== "accept") throw new Error(JSON.stringify(findings[0]));
 }
 
 /** The document of the stream without memory, with `size` octets of pages put in by batches that all have the same octets. */
@@ -79,10 +90,7 @@ const tasks: Readonly<Record<string, (...args: string[]) => () => void | Promise
     return () => eachPiece(path, Number(buffer), () => {});
   },
   verify: (path = "", buffer = "") => {
-    return () => {
-      const { verdict, findings } = consume(path, Number(buffer), verifyImage({}));
-      if (verdict !== "accept") throw new Error(JSON.stringify(findings[0]));
-    };
+    return () => requireAccepted(consume(path, Number(buffer), verifyImage({})));
   },
   received: (kind = "", size = "") => {
     return () => eachReceived(kind, size, () => {});
@@ -91,8 +99,7 @@ const tasks: Readonly<Record<string, (...args: string[]) => () => void | Promise
     return async () => {
       const verifier = verifyImage({});
       await eachReceived(kind, size, (octets) => verifier.push(octets));
-      const { verdict, findings } = verifier.end();
-      if (verdict !== "accept") throw new Error(JSON.stringify(findings[0]));
+      requireAccepted(verifier.end());
     };
   },
   parse: (path = "") => {

@@ -3,31 +3,19 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { times } from "./pair.ts";
 import type { Place } from "./place.ts";
 import { dsi, wholeProcess } from "./processes.ts";
-import type { Pair, Row } from "./rows.ts";
+import type { Row } from "./rows.ts";
 
-/** A codec with a program of its own: how that packs a file as quickly as it can, and how it opens one. */
-type Packer = {
-  readonly codec: string;
-  readonly pack: (from: string, to: string) => readonly string[];
-  readonly open: (packed: string) => readonly string[];
-};
-
-const PACKERS: readonly Packer[] = [
-  { codec: "gzip", pack: (from, to) => ["-c", 'exec gzip -1 -c "$0" > "$1"', from, to], open: (path) => ["-dc", path] },
-  { codec: "zstd", pack: (from, to) => ["-1", "-q", "-f", from, "-o", to], open: (path) => ["-q", "-dc", path] },
-  { codec: "lz4", pack: (from, to) => ["-1", "-q", "-f", from, to], open: (path) => ["-q", "-dc", path] },
-];
+/** Codecs with a program of the same name, which packs as quickly as it can with -1 and opens with -d. */
+const PROGRAMS = ["gzip", "zstd", "lz4"];
 
 const isHere = (program: string) => spawnSync(program, ["--version"]).status === 0;
 
-/** `program` as it is started: gzip keeps what it packs only when it writes to its output. */
-const packing = ({ codec, pack }: Packer, from: string, to: string) =>
-  wholeProcess(codec === "gzip" ? "sh" : codec, pack(from, to));
-
-/** How many times as fast as the other side. */
-const times = (ours: number, theirs: number): Pair => ({ ours, theirs, value: theirs / ours });
+/** gzip keeps what it packs only where that goes to its output, so that all of them write there. */
+const packing = (program: string, from: string, to: string) =>
+  wholeProcess("sh", ["-c", 'exec "$0" -1 -q -c "$1" > "$2"', program, from, to]);
 
 /** Rows whose programs are installed. */
 export function convertRows(place: Place): Row[] {
@@ -45,8 +33,7 @@ export function convertRows(place: Place): Row[] {
         return times(ours, wholeProcess("cp", [input, out("copy")]));
       },
     },
-    ...PACKERS.filter(({ codec }) => isHere(codec)).flatMap((packer): Row[] => {
-      const { codec, open } = packer;
+    ...PROGRAMS.filter(isHere).flatMap((codec): Row[] => {
       const [image, packed] = [out(`memory.${codec}.img`), out(`memory.${codec}`)];
       const made = () => convert(place.file("memory"), image, "--to", "v4-draft", "--codec", codec);
       return [
@@ -55,7 +42,7 @@ export function convertRows(place: Place): Row[] {
           measure: `convert v3 to v4-draft under ${codec}, memory of a guest, whole process`,
           peer: `${codec} -1, whole process`,
           unit: "times",
-          pair: () => times(made(), packing(packer, place.file("memory"), packed)),
+          pair: () => times(made(), packing(codec, place.file("memory"), packed)),
         },
         {
           id: `verify-${codec}`,
@@ -64,8 +51,8 @@ export function convertRows(place: Place): Row[] {
           unit: "times",
           pair() {
             if (!existsSync(image)) made();
-            if (!existsSync(packed)) packing(packer, place.file("memory"), packed);
-            return times(dsi(["verify", image]), wholeProcess(codec, open(packed)));
+            if (!existsSync(packed)) packing(codec, place.file("memory"), packed);
+            return times(dsi(["verify", image]), wholeProcess(codec, ["-q", "-dc", packed]));
           },
         },
       ];

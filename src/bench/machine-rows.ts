@@ -6,6 +6,7 @@ import { closeSync, existsSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { PROGRAM } from "../hypervisor/qemu/vm.ts";
 import type { MachineMeasured } from "./machine-child.ts";
+import { times } from "./pair.ts";
 import type { Place } from "./place.ts";
 import { wholeProcess } from "./processes.ts";
 import { root } from "./root.ts";
@@ -41,8 +42,7 @@ export function machineRows(place: Place, size: number): Row[] {
         if (!existsSync(join(place.folder, "copy"))) copy("copy");
         const ours = measured("save", socket, image);
         peak = Math.max(peak, ours.peak);
-        const theirs = copy("copy");
-        return { ours: ours.seconds, theirs, value: theirs / ours.seconds };
+        return times(ours.seconds, copy("copy"));
       },
     },
     {
@@ -57,8 +57,7 @@ export function machineRows(place: Place, size: number): Row[] {
         peak = Math.max(peak, ours.peak);
         began = ours.start;
         rmSync(join(place.folder, "copy"), { force: true });
-        const theirs = copy("copy");
-        return { ours: ours.seconds, theirs, value: theirs / ours.seconds };
+        return times(ours.seconds, copy("copy"));
       },
     },
     {

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** `npm run bench`: measures every row by pairs, prints a table, and adds one line of JSON to the file that --history names; --page keeps it with the specification. */
 
-import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { delimiter, join } from "node:path";
@@ -9,7 +8,7 @@ import { parseArgs } from "node:util";
 import { page } from "./page.ts";
 import { makePlace } from "./place.ts";
 import { HEADING, line, type Result, type Run } from "./results.ts";
-import { root } from "./root.ts";
+import { headCommit, root } from "./root.ts";
 import { type Asked, type Row, rowsFor } from "./rows.ts";
 import { decide, quartiles } from "./statistics.ts";
 
@@ -78,12 +77,11 @@ try {
     results.push(result);
     most = Math.max(most, loadavg()[0] ?? 0);
   }
-  const commit = spawnSync("git", ["-C", root, "rev-parse", "HEAD"], { encoding: "utf8" }).stdout?.trim();
   const machine = { cpu: cpus()[0]?.model, cpus: cpus().length, node: process.version };
   const { size } = asked;
   const run: Run = {
     at: new Date().toISOString(),
-    commit,
+    commit: headCommit(),
     machine,
     size,
     pairs: Number(options.pairs),

@@ -4,13 +4,11 @@ import { join } from "node:path";
 import { conformanceRows } from "./conformance-rows.ts";
 import { convertRows } from "./convert-rows.ts";
 import { machineRows } from "./machine-rows.ts";
+import { type Pair, times } from "./pair.ts";
 import type { Place } from "./place.ts";
 import { dsi, peakOfPipe, task, wholeProcess } from "./processes.ts";
 import { command, root } from "./root.ts";
 import type { Target } from "./statistics.ts";
-
-/** One paired measurement: what our side and the other came to, and their ratio as the row's unit has it. */
-export type Pair = { readonly ours: number; readonly theirs?: number; readonly value: number };
 
 /** A row. `once`: one run says it all, since it is not a matter of time. */
 export type Row = {
@@ -29,11 +27,6 @@ export type Asked = { readonly size: number; readonly full: boolean; readonly ve
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
 const BUFFERS = [2 ** 18, 2 ** 19, 2 ** 20, 2 ** 21, 2 ** 22];
-
-/** How many times as fast the first is. */
-function times(ours: number, theirs: number): Pair {
-  return { ours, theirs, value: theirs / ours };
-}
 
 /** The buffer with which a task reads a file fastest; each side has its own. */
 function bestBuffer(name: string, path: string): number {

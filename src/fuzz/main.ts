@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /** `npm run fuzz -- [TARGET...]`: lets AFL++ look for inputs that break a promise, and tells how many it tried. */
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { headCommit } from "../bench/root.ts";
 import { packageRoot } from "../harness/package-root.ts";
 import { corpusFolder, dictionary } from "./corpus.ts";
 import { page } from "./page.ts";
@@ -106,7 +107,7 @@ function keep(name: string, place: string): void {
 const names = positionals.length > 0 ? positionals : [...targets.keys()];
 for (const name of names) targetOf(name);
 process.stdout.write(HEADING);
-const commit = spawnSync("git", ["-C", root, "rev-parse", "HEAD"], { encoding: "utf8" }).stdout?.trim();
+const commit = headCommit();
 const kept = join(root, "spec/measurements/fuzzing");
 for (const name of names) {
   const result = await fuzz(name, Number(options.seconds));

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "../root.ts";
+import { headCommit } from "../root.ts";
 import { quartiles } from "../statistics.ts";
 import { checkpointMethods } from "./checkpoints.ts";
 import type { Timed } from "./child.ts";
@@ -108,7 +108,7 @@ export async function measureAll(fast: string, slow: string, rounds: number): Pr
     const of = (methods: readonly Method[]) => measure(methods, guest.memory, fast, rounds);
     const results = {
       date: new Date().toISOString().slice(0, 10),
-      commit: spawnSync("git", ["-C", root, "rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim(),
+      commit: headCommit("--short") ?? "",
       machine: `${cpus().length} × ${cpus()[0]?.model ?? "a processor without a name"}`,
       node: process.version,
       zstd: "zstdCompressSync" in process.getBuiltinModule("node:zlib") ? "node:zlib" : "WebAssembly",

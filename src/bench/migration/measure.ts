@@ -1,6 +1,6 @@
 /** Runs the measurements: a guest goes to and fro between two processes with a hypervisor each, over a shaped link. */
 
-import { type ChildProcess, fork, spawnSync } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import type { CodecName } from "../../codecs/page-codecs.ts";
 import type { CheckpointReport, Sent } from "../../hypervisor/index.ts";
 import { buildLab } from "../../hypervisor/xen/lab/build.ts";
 import { makeInitramfs } from "../compression/guest.ts";
-import { root } from "../root.ts";
+import { headCommit, root } from "../root.ts";
 import { quartiles } from "../statistics.ts";
 import type { Order } from "./host.ts";
 import { shapedLink } from "./link.ts";
@@ -155,7 +155,7 @@ export async function measureAll(
         );
     return {
       date: new Date().toISOString().slice(0, 10),
-      commit: spawnSync("git", ["-C", root, "rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim(),
+      commit: headCommit("--short") ?? "",
       machine: `${cpus().length} × ${cpus()[0]?.model ?? "a processor without a name"}`,
       node: process.version,
       load: [load, mostLoad],
