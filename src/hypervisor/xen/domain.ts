@@ -14,7 +14,7 @@ import {
   type XenState,
 } from "../backend.ts";
 import type { Vcpu } from "../vcpu.ts";
-import { libxlConfig } from "./config.ts";
+import { type Config, keepConfig, libxlConfig } from "./config.ts";
 import { type DomainInfo, domainInfo, guestWidth, logDirty, stopLogging, takeDirty, tscInfo } from "./control.ts";
 import type { Frames } from "./frames.ts";
 import type { Hypercalls } from "./hypercalls.ts";
@@ -195,6 +195,13 @@ export class XenDomain implements Domain {
     const shared = this.sharedInfo();
     return pvRecords(calls, info, readP2m(frames, this.domain, shared), shared);
   }
+}
+
+/** A domain that was made of an image, once it is whole: what the image said of it is kept as libxl keeps it. */
+export function madeDomain(host: Host, domain: number, config: Config): XenDomain {
+  const info = domainInfo(host.calls, domain) as DomainInfo;
+  keepConfig(domain, { ...config, uuid: info.uuid });
+  return new XenDomain(host, info);
 }
 
 /** Ends a domain; Xen takes its memory back in several turns. */

@@ -2,9 +2,8 @@
 
 import { RECORD } from "../../format/index.ts";
 import { PAGE, RefusedError, type XenTarget } from "../backend.ts";
-import { keepConfig, readConfig } from "./config.ts";
-import { type DomainInfo, domainInfo } from "./control.ts";
-import { destroyDomain, type Host, XenDomain } from "./domain.ts";
+import { readConfig } from "./config.ts";
+import { destroyDomain, type Host, madeDomain } from "./domain.ts";
 import { announce, createDomain, populatePages, setPolicy, setTsc, UNSAID } from "./new-domain.ts";
 
 /** Of createdomain: an HVM domain under hardware paging, and of its machine a local APIC only, as PVH has it. */
@@ -77,9 +76,7 @@ export function hvmTarget(host: Host): XenTarget {
         argument.setUint32(0, context.length, true);
         argument.setBigUint64(8, address, true);
       });
-      const info = domainInfo(calls, id) as DomainInfo;
-      keepConfig(id, { ...config, uuid: info.uuid });
-      return new XenDomain(host, info);
+      return madeDomain(host, id, config);
     },
     async destroy() {
       if (domain !== undefined) destroyDomain(host, domain);

@@ -2,7 +2,7 @@
 
 import { RECORD } from "../../format/index.ts";
 import { BATCH, type Domain, PAGE, RefusedError, type XenTarget } from "../backend.ts";
-import { keepConfig, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import {
   type DomainInfo,
   domainInfo,
@@ -12,7 +12,7 @@ import {
   setVcpuXsave,
   VCPU_RDX,
 } from "./control.ts";
-import { destroyDomain, type Host, XenDomain } from "./domain.ts";
+import { destroyDomain, type Host, madeDomain } from "./domain.ts";
 import { announce, createDomain, populatePages, setPolicy, setTsc, UNSAID } from "./new-domain.ts";
 import { framesOf, rewriteTable } from "./page-tables.ts";
 import { rewriteContext } from "./vcpu-context.ts";
@@ -174,9 +174,7 @@ export function pvTarget(host: Host): XenTarget {
       const tsc = last.get(`${RECORD.X86_TSC_INFO}`);
       if (tsc !== undefined) setTsc(host, id, tsc);
       announce(host, id, "pv", { ...config, memory: config.memory || frameOf.size * 4 }, store, console);
-      const info = domainInfo(calls, id) as DomainInfo;
-      keepConfig(id, { ...config, uuid: info.uuid });
-      return new XenDomain(host, info);
+      return madeDomain(host, id, config);
     },
     async destroy() {
       if (domain !== undefined) destroyDomain(host, domain);

@@ -91,25 +91,32 @@ describe.skipIf(!isWanted)("guests of a real Xen", () => {
     30 * MINUTE,
   );
 
+  /** Has a guest go through a script again and again: each time it has been restored once more, and counts on. */
+  const inTurn = async (guest: string, what: string, script: string) => {
+    const starting = await done(`start ${guest}; said ${guest}`);
+    let last = lastSaid(starting.out);
+    starting.remove();
+    for (let turn = 1; turn <= TIMES; turn++) {
+      const { out, remove } = await done(`${script}; await ${guest} gen=; said ${guest}; rm /tmp/${guest}.xl`);
+      remove();
+      const now = lastSaid(out);
+      expect(now).toMatchObject({ run: last.run, restores: turn, wrong: 0 });
+      expect(now.count).toBeGreaterThanOrEqual(last.count);
+      console.log(`${guest}: ${what} ${turn} times, at ${now.count}`);
+      last = now;
+    }
+    (await done(`xl destroy ${guest}`)).remove();
+  };
+
   test.each(["pvh", "pv"])(
     `of which our saver saved a %s ${TIMES} times in a row, by way of xl restore, carry on`,
     async (guest) => {
-      const starting = await done(`start ${guest}; said ${guest}`);
-      let last = lastSaid(starting.out);
-      starting.remove();
-      for (let turn = 1; turn <= TIMES; turn++) {
-        const { out, remove } = await done(
-          `channel ${guest}; dsi save xen:$(xl domid ${guest}) /tmp/${guest}.xl; xl destroy ${guest}
-           rm -f /var/log/xen/guest-${guest}.log; xl restore /tmp/${guest}.xl; await ${guest} gen=; said ${guest}; rm /tmp/${guest}.xl`,
-        );
-        remove();
-        const now = lastSaid(out);
-        expect(now).toMatchObject({ run: last.run, restores: turn, wrong: 0 });
-        expect(now.count).toBeGreaterThanOrEqual(last.count);
-        console.log(`${guest}: saved and restored ${turn} times, at ${now.count}`);
-        last = now;
-      }
-      (await done(`xl destroy ${guest}`)).remove();
+      await inTurn(
+        guest,
+        "saved and restored",
+        `channel ${guest}; dsi save xen:$(xl domid ${guest}) /tmp/${guest}.xl; xl destroy ${guest}
+         rm -f /var/log/xen/guest-${guest}.log; xl restore /tmp/${guest}.xl`,
+      );
     },
     30 * MINUTE,
   );
@@ -117,22 +124,12 @@ describe.skipIf(!isWanted)("guests of a real Xen", () => {
   test.each(["pvh", "pvh-2vcpu", "pv", "pv-msr"])(
     `of which xl saved a %s and our restorer made a domain ${TIMES} times in a row, carry on`,
     async (guest) => {
-      const starting = await done(`start ${guest}; said ${guest}`);
-      let last = lastSaid(starting.out);
-      starting.remove();
-      for (let turn = 1; turn <= TIMES; turn++) {
-        const { out, remove } = await done(
-          `channel ${guest}; xl save ${guest} /tmp/${guest}.xl >&2; rm -f /var/log/xen/guest-${guest}.log
-           dsi restore /tmp/${guest}.xl xen: --for 1 >&2; await ${guest} gen=; said ${guest}; rm /tmp/${guest}.xl`,
-        );
-        remove();
-        const now = lastSaid(out);
-        expect(now).toMatchObject({ run: last.run, restores: turn, wrong: 0 });
-        expect(now.count).toBeGreaterThanOrEqual(last.count);
-        console.log(`${guest}: saved by xl and restored by ours ${turn} times, at ${now.count}`);
-        last = now;
-      }
-      (await done(`xl destroy ${guest}`)).remove();
+      await inTurn(
+        guest,
+        "saved by xl and restored by ours",
+        `channel ${guest}; xl save ${guest} /tmp/${guest}.xl >&2; rm -f /var/log/xen/guest-${guest}.log
+         dsi restore /tmp/${guest}.xl xen: --for 1 >&2`,
+      );
     },
     30 * MINUTE,
   );
