@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { type KsyField, type KsySet, type KsyType, readKsySet } from "./kaitai/ksy.ts";
@@ -11,7 +11,9 @@ export const INSPECTOR = "dist/inspector.js";
 const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/codecs\/sha256\.ts$|^\.\/sha256\.ts$/, "sha256.ts"],
   [/codecs\/crc32\.ts$|^\.\/crc32\.ts$/, "crc32.ts"],
-  [/^\.\/(gzip|lz4|zstd)\.ts$/, "closed-codecs.ts"],
+  [/^\.\/deflate\.ts$/, "deflate.ts"],
+  [/^\.\/lz4-library\.ts$/, "lz4-library.ts"],
+  [/^\.\/zstd-library\.ts$/, "zstd-library.ts"],
 ];
 
 /** Bundles the inspector with the codec and what it shows of the specification: one script that needs nothing else. */
@@ -28,7 +30,8 @@ export async function bundleInspector(root: string): Promise<string> {
     legalComments: "eof",
     // Kaitai's runtime asks for these in Node only.
     external: ["iconv-lite", "util", "zlib"],
-    plugins: [standIns(root), specification(root)],
+    loader: { ".wasm": "binary" },
+    plugins: [standIns(root), specification(root), zstd(root)],
     logLevel: "silent",
   });
   return made.outputFiles[0]!.text;
@@ -43,6 +46,24 @@ function standIns(root: string): Plugin {
         const found = STAND_INS.find(([pattern]) => pattern.test(path));
         return found && { path: join(root, "src/inspector/platform", found[1]) };
       });
+    },
+  };
+}
+
+/** `virtual:zstd`: the library with its octets, so that a page that was opened from a file system needs nothing else. */
+function zstd(root: string): Plugin {
+  return {
+    name: "zstd",
+    setup(bundle) {
+      const folder = join(root, "node_modules/@bokuweb/zstd-wasm/dist/esm");
+      bundle.onResolve({ filter: /^virtual:zstd$/ }, ({ path }) => ({ path, namespace: "zstd" }));
+      bundle.onLoad({ filter: /.*/, namespace: "zstd" }, () => ({
+        resolveDir: root,
+        contents: existsSync(folder)
+          ? `export { Module } from ${JSON.stringify(join(folder, "zstd.js"))};
+export { default as octets } from ${JSON.stringify(join(folder, "zstd.wasm"))};`
+          : "export const Module = undefined; export const octets = new Uint8Array(0);",
+      }));
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Codec 2: one member of RFC 1952. */
 
-import { constants, crc32, gzipSync, inflateRawSync } from "node:zlib";
 import { CodecError } from "./codec-error.ts";
+import { crc32 } from "./crc32.ts";
+import { gzipMember, inflateRaw } from "./deflate.ts";
 
 const FHCRC = 0x02;
 const FEXTRA = 0x04;
@@ -12,7 +13,7 @@ const TRAILER = 8;
 
 /** One gzip member that holds `octets`; level 1, which is the fastest. */
 export function gzip(octets: Uint8Array): Uint8Array {
-  return gzipSync(octets, { level: constants.Z_BEST_SPEED });
+  return gzipMember(octets);
 }
 
 /** The `length` octets that a member holds. Throws CodecError where it holds more or fewer, is unsound, or does not end with the frame. */
@@ -60,19 +61,12 @@ function headerLength(frame: Uint8Array): number {
 }
 
 function inflate(deflated: Uint8Array, length: number, at: number): { octets: Uint8Array; used: number } {
+  let inflated: ReturnType<typeof inflateRaw>;
   try {
-    const { buffer, engine } = inflateRawSync(deflated, {
-      maxOutputLength: Math.max(length, 1),
-      info: true,
-    }) as unknown as {
-      buffer: Uint8Array;
-      engine: { bytesWritten: number };
-    };
-    return { octets: buffer, used: engine.bytesWritten };
+    inflated = inflateRaw(deflated, length);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ERR_BUFFER_TOO_LARGE")
-      throw new CodecError(at, `more than ${length} octets of contents`, String(length));
-    throw new CodecError(at, `deflated contents that are unsound (${message})`, "sound ones");
+    throw new CodecError(at, `deflated contents that are unsound (${(error as Error).message})`, "sound ones");
   }
+  if (inflated === undefined) throw new CodecError(at, `more than ${length} octets of contents`, String(length));
+  return inflated;
 }

@@ -1,13 +1,7 @@
 /** Codec 4: one frame of the LZ4 frame format, taken apart here block by block, so that no block brings more than is wanted. */
 
-import { CodecError } from "./codec-error.ts";
-import { optional } from "./library.ts";
-
-type Lz4 = typeof import("lz4-napi");
-type XxHash = typeof import("@node-rs/xxhash");
-
-const lz4 = optional("lz4", "lz4-napi", (require, path) => require(path) as Lz4);
-const xxhash = optional("lz4", "@node-rs/xxhash", (require, path) => require(path) as XxHash);
+import { CodecError, CodecMissingError } from "./codec-error.ts";
+import { lz4Frame, openBlock, xxh32 } from "./lz4-library.ts";
 
 const MAGIC = 0x184d2204;
 const DICTIONARY = 0x01;
@@ -20,7 +14,7 @@ const HISTORY = 65_536;
 
 /** One frame that holds `octets`, in independent blocks of at most 4 MiB. Throws CodecMissingError. */
 export function lz4Compress(octets: Uint8Array): Uint8Array {
-  return lz4().compressFrameSync(Buffer.from(octets.buffer, octets.byteOffset, octets.length));
+  return lz4Frame(octets);
 }
 
 /** The `length` octets that a frame holds. Throws CodecError where it is not sound, asks for a dictionary, or holds more or fewer; CodecMissingError. */
@@ -69,7 +63,7 @@ function readHeader(frame: Uint8Array, length: number): { flags: number; blockLi
     throw new CodecError(5, `block descriptor 0x${descriptor.toString(16)}`, "0x40, 0x50, 0x60 or 0x70");
   const end = (flags & CONTENT_SIZE) !== 0 ? 15 : 7;
   if (end > frame.length) throw new CodecError(6, "a header longer than the frame", "a block");
-  const sum = (xxhash().xxh32(frame.subarray(4, end - 1)) >>> 8) & 0xff;
+  const sum = (xxh32(frame.subarray(4, end - 1)) >>> 8) & 0xff;
   if (frame[end - 1] !== sum)
     throw new CodecError(end - 1, `0x${frame[end - 1]?.toString(16)}`, `checksum 0x${sum.toString(16)}`);
   if (end === 15 && view.getBigUint64(6, true) !== BigInt(length))
@@ -84,21 +78,18 @@ function u32At(view: DataView, at: number): number {
 }
 
 function checkSum(view: DataView, at: number, octets: Uint8Array): void {
-  const sum = xxhash().xxh32(octets);
+  const sum = xxh32(octets);
   const stored = u32At(view, at);
   if (stored !== sum) throw new CodecError(at, `checksum 0x${stored.toString(16)}`, `0x${sum.toString(16)}`);
 }
 
-/** A block's contents, at most `room` octets: the library sets aside what stands before the block, and refuses more. */
+/** A block's contents, at most `room` octets. */
 function open(block: Uint8Array, room: number, history: Uint8Array | undefined, at: number): Uint8Array {
-  // Asked for outside of the try: that it is not installed is no fault of the block.
-  const { uncompressSync } = lz4();
-  const sized = Buffer.allocUnsafe(4 + block.length);
-  sized.writeUInt32LE(room, 0);
-  sized.set(block, 4);
   try {
-    return uncompressSync(sized, history === undefined || history.length === 0 ? undefined : Buffer.from(history));
+    return openBlock(block, room, history);
   } catch (error) {
+    // That it is not installed is no fault of the block.
+    if (error instanceof CodecMissingError) throw error;
     throw new CodecError(
       at,
       `a block that is unsound, or brings more than ${room} octets (${(error as Error).message})`,

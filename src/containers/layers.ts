@@ -23,7 +23,7 @@ export class LayerList {
   take(event: Event): void {
     if (event.kind === "legacy") this.part(event.subject);
     // What a legacy stream has in common with images is told as images have it; where it stands, its parts say.
-    if (this.isLegacy) return;
+    if (this.isLegacy && event.kind !== "xl-header") return;
     switch (event.kind) {
       case "xl-header": {
         const { at, mandatoryFlags, optionalFlags, optionalLength } = event.subject;

@@ -1,8 +1,9 @@
 /** Two images side by side: what differs in headers, records and pages. */
 
-import { PAGE_SIZE, RECORD } from "../format/vocabulary.ts";
+import { Session } from "../containers/session.ts";
+import { RECORD } from "../format/vocabulary.ts";
 import { HOLE, SPAN } from "./page-table.ts";
-import type { Scanned, ScannedRecord, Watched } from "./scan.ts";
+import { feed, type Scanned, type ScannedRecord, type Watched } from "./scan.ts";
 import type { Span } from "./views/hex-view.ts";
 
 /** Something that one image has otherwise than the other; the spans are where each of them says it. */
@@ -133,6 +134,7 @@ async function pageDifferences(
   { progress, signal }: Watched,
   differences: Difference[],
 ): Promise<Comparison["pages"]> {
+  const isSame = await sameness(a, b, { progress, signal });
   const starts = [...new Set([...a.pages.starts(), ...b.pages.starts()])].sort((x, y) => x - y);
   let [same, other] = [0, 0];
   for (const [i, start] of starts.entries()) {
@@ -143,7 +145,7 @@ async function pageDifferences(
       if (one.types[at] === HOLE && two.types[at] === HOLE) continue;
       const places = [one.at[at]!, two.at[at]!] as const;
       const differs =
-        one.types[at] !== two.types[at] || places[0] < 0 !== places[1] < 0 || !(await isSamePage(a, b, places));
+        one.types[at] !== two.types[at] || places[0] < 0 !== places[1] < 0 || !(await isSame(start + at, places));
       one.differs[at] = two.differs[at] = differs ? 1 : 0;
       if (!differs) {
         same++;
@@ -151,7 +153,7 @@ async function pageDifferences(
       }
       other++;
       if (other > NAMED) continue;
-      const span = (place: number) => ({ at: place, length: PAGE_SIZE });
+      const span = (place: number) => ({ at: place, length: a.pageSize });
       differences.push({
         what: `page 0x${(start + at).toString(16)}`,
         detail:
@@ -170,7 +172,27 @@ async function pageDifferences(
   return { same, other };
 }
 
-async function isSamePage(a: Scanned, b: Scanned, [atA, atB]: readonly [number, number]): Promise<boolean> {
-  if (atA < 0) return true;
-  return (await firstDifference(a, atA, b, atB, PAGE_SIZE)) === undefined;
+type IsSame = (pfn: number, places: readonly [number, number]) => boolean | Promise<boolean>;
+
+/** What tells whether a page has the same contents in both: its octets, or digests where those of either image have to be unpacked first. */
+async function sameness(a: Scanned, b: Scanned, watched: Watched): Promise<IsSame> {
+  if (!hasPacked(a) && !hasPacked(b))
+    return async (_, [atA, atB]) => atA < 0 || (await firstDifference(a, atA, b, atB, a.pageSize)) === undefined;
+  const digests = [await digestsOf(a, watched), await digestsOf(b, watched)] as const;
+  return (pfn) => {
+    const [one, two] = digests.map((digest) => digest(pfn));
+    return one === undefined || two === undefined ? one === two : one.every((octet, i) => octet === two[i]);
+  };
+}
+
+const hasPacked = ({ records }: Scanned) =>
+  records.some(({ layer, type }) => layer === "image" && type === RECORD.PAGE_DATA_COMPRESSED);
+
+/** A digest of the last contents of each page. Throws an Error that says what cannot be read. */
+async function digestsOf({ source }: Scanned, watched: Watched): Promise<(pfn: number) => Uint8Array | undefined> {
+  const session = new Session({ deep: true, sums: false }, "verifier", () => {});
+  const problem = await feed(source, session, watched);
+  if (problem !== undefined) throw new Error(`${source.name}: ${problem}`);
+  const { pages } = session.examiner.facts;
+  return (pfn) => pages.digest(pfn);
 }

@@ -15,6 +15,7 @@ import { locateXenopsdPartHeader } from "../../generated/open/xenopsd_part_heade
 import { locateXlHeader } from "../../generated/open/xl_header.ts";
 import type { FoundField } from "../../generated/parser-runtime.ts";
 import type { InspectedLayer } from "../containers/layers.ts";
+import { chunkFields, legacyHeadFields, tailFields } from "./legacy-fields.ts";
 import type { Scanned, ScannedRecord } from "./scan.ts";
 import type { Structure } from "./specification.ts";
 
@@ -25,23 +26,22 @@ export interface Field {
   readonly length: number;
   readonly value: string;
   readonly doc: string;
-  /** Requirements that it is about. */
+  /** Requirements that are about it; where there are none, those about what holds it. */
   readonly req: readonly string[];
+  /** What they are about: the field itself, or the name of what holds it. */
+  readonly of: string;
   readonly children: readonly Field[];
 }
 
 /** A record longer than this is shown without fields, in octets. */
 export const LARGEST_RECORD = 2 ** 25;
 
-/** Octets of a page; no other size is defined for the images that are shown. */
-const PAGE = 4096;
-
 /** The fields of a header. */
-export async function layerFields({ source, layers }: Scanned, layer: InspectedLayer): Promise<readonly Field[]> {
+export async function layerFields({ source, layers, long }: Scanned, layer: InspectedLayer): Promise<readonly Field[]> {
   const { at, length } = layer;
   const octets = await source.read(at, Math.min(length, LARGEST_RECORD));
   const isBe = isBigEndian(layers);
-  const tree = (id: string, { fields }: { readonly fields: readonly FoundField[] }) => treeOf(fields, schemas[id], at);
+  const tree = (id: string, found: Found) => treeFrom(id, found, at);
   switch (layer.layer) {
     case "image":
       if (layer.fields.version === 1) return tree("draft_b_image_header", locateDraftBImageHeader(octets));
@@ -57,6 +57,12 @@ export async function layerFields({ source, layers }: Scanned, layer: InspectedL
       return tree("libvirt_header", locateLibvirtHeader(octets));
     case "xl":
       return tree("xl_header", locateXlHeader(octets, { isBe: octets[32] === 1 }));
+    case "legacy":
+    case "extended information":
+    case "p2m frame list":
+      return legacyHeadFields(layer.layer, { octets, at }, long);
+    case "tail":
+      return tailFields("unmapped" in layer.fields, { octets, at }, long);
     default:
       return [];
   }
@@ -64,19 +70,25 @@ export async function layerFields({ source, layers }: Scanned, layer: InspectedL
 
 /** The fields of a record, its head, padding and trailer among them. */
 export async function recordFields(scanned: Scanned, record: ScannedRecord): Promise<readonly Field[]> {
-  const { source, layers, guestWidth } = scanned;
+  const { source, layers, guestWidth, pageSize, long } = scanned;
   const { layer, at, end, isBe, trailer } = record;
-  if (end - at > LARGEST_RECORD || layer === "legacy") return [];
+  if (end - at > LARGEST_RECORD) return [];
   const octets = await source.read(at, layer === "xenopsd" ? 16 : end - at);
-  const tree = (id: string, { fields }: { readonly fields: readonly FoundField[] }) => treeOf(fields, schemas[id], at);
+  const tree = (id: string, found: Found) => treeFrom(id, found, at);
+  if (layer === "legacy") return chunkFields(record.type, { octets, at }, long);
   if (layer === "xenopsd") return tree("xenopsd_part_header", locateXenopsdPartHeader(octets));
   if (layer === "libxl") return tree("libxl_record", locateLibxlRecord(octets, { isBe }));
   if (layers.some((one) => one.layer === "image" && one.fields.version === 1))
-    return tree("draft_b_record", locateDraftBRecord(octets, { isBe, pageSize: PAGE, guestWidth }));
+    return tree("draft_b_record", locateDraftBRecord(octets, { isBe, pageSize, guestWidth }));
   // What the libxl layer says between two rounds stands behind the record, and is listed by itself.
-  const params = { isBe, pageSize: PAGE, guestWidth, inLibxl: false, libxlIsBe: false, lenTrailer: trailer };
+  const params = { isBe, pageSize, guestWidth, inLibxl: false, libxlIsBe: false, lenTrailer: trailer };
   return tree("libxc_record", locateLibxcRecord(octets, params));
 }
+
+type Found = { readonly fields: readonly FoundField[] };
+
+/** What a parser found in a structure that begins at `at`, as a tree. */
+export const treeFrom = (id: string, { fields }: Found, at: number) => treeOf(fields, schemas[id], at);
 
 const isBigEndian = (layers: readonly InspectedLayer[]) =>
   layers.some(({ layer, fields }) => layer === "image" && (Number(fields.options) & 1) !== 0);
@@ -101,6 +113,7 @@ function treeOf(found: readonly FoundField[], structure: Structure | undefined, 
       value: valueText(one),
       doc: known?.doc ?? "",
       req: known?.req ?? (isItem ? (parent?.field.req ?? []) : []),
+      of: "field",
       children: [],
     };
     (parent?.field.children ?? roots).push(field);
@@ -142,7 +155,7 @@ function valueText({ value, number, start, end }: FoundField): string {
 }
 
 /** The first octets of many, in hexadecimal. */
-function octetsText(octets: Uint8Array): string {
+export function octetsText(octets: Uint8Array): string {
   if (octets.length > 4 && octets.every((octet) => octet === 0)) return `${octets.length} zeros`;
   const shown = Array.from(octets.subarray(0, 12), (octet) => octet.toString(16).padStart(2, "0")).join(" ");
   return octets.length > 12 ? `${shown} … (${octets.length})` : shown;

@@ -7,10 +7,12 @@ import { type ImageNode, imageNodes } from "./nodes.ts";
 import type { PageFacts } from "./page-table.ts";
 import { readContents, type Scanned, scan, type Watched } from "./scan.ts";
 import { addressSource, fileSource, type Source } from "./source.ts";
+import { unpackedPage } from "./unpack.ts";
 import { detailsView, differencesView, findingsView } from "./views/details.ts";
 import { byId, element, hex, sizeText } from "./views/dom.ts";
 import { HexView, type Span } from "./views/hex-view.ts";
 import { type MapMode, MemoryMap } from "./views/memory-map.ts";
+import { OctetsPane } from "./views/octets-pane.ts";
 import { roundsView } from "./views/rounds-view.ts";
 import { TreeView } from "./views/tree-view.ts";
 
@@ -22,6 +24,8 @@ const MARKED = 2 ** 16;
 interface Opened {
   readonly scanned: Scanned;
   findings: readonly Finding[];
+  /** Why the contents of pages could not be read to the end. */
+  unread?: string;
   /** Whether the contents of pages were read. */
   complete: boolean;
 }
@@ -30,15 +34,15 @@ let first: Opened | undefined;
 let second: Opened | undefined;
 let comparison: Comparison | undefined;
 let running = new AbortController();
+let unpacking = new AbortController();
 
 const site = document.body.dataset.site ?? "";
 const tree = new TreeView("Containers, headers, records and fields", (node) => show(node as ImageNode));
-const octets = new HexView("Octets of the image", (at) => void pick(at));
+const octets = new OctetsPane((at) => void pick(at));
 const otherOctets = new HexView("Octets of the second image", () => {});
 const map = new MemoryMap((page) => void showPage(page));
 
 byId("tree").append(tree.root);
-byId("octets").append(octets.root);
 byId("other-octets").append(otherOctets.root);
 byId("map").append(map.root);
 
@@ -47,10 +51,10 @@ function say(text: string): void {
   byId("state").textContent = text;
 }
 
-function watched(doing: string): Watched {
+function watched(doing: string, signal = running.signal): Watched {
   let last = 0;
   return {
-    signal: running.signal,
+    signal,
     progress(done, total) {
       const now = performance.now();
       if (now - last < 100) return;
@@ -102,17 +106,21 @@ async function openSecond(source: Source): Promise<void> {
 /** Reads everything of the first image: all that a Verifier finds, and what contents look like. */
 async function readAll(): Promise<void> {
   const image = first!;
-  image.findings = await readContents(image.scanned, watched("Reading the contents of pages"));
-  image.complete = true;
+  const { findings, problem } = await readContents(image.scanned, watched("Reading the contents of pages"));
+  image.findings = findings;
+  image.complete = problem === undefined;
+  if (problem !== undefined) image.unread = problem;
   showFindings(image);
   map.draw();
   say(summary(image));
 }
 
-function summary({ scanned, findings, complete }: Opened): string {
+function summary({ scanned, findings, complete, unread }: Opened): string {
   const breaches = findings.filter(({ level }) => level === "MUST").length;
   const verdict =
-    scanned.problem ?? (breaches > 0 ? `rejected: ${breaches} found` : complete ? "accepted" : "nothing found so far");
+    scanned.problem ??
+    unread ??
+    (breaches > 0 ? `rejected: ${breaches} found` : complete ? "accepted" : "nothing found so far");
   return `${scanned.source.name}: ${sizeText(scanned.source.size)}, ${scanned.records.length} records; ${verdict}`;
 }
 
@@ -166,7 +174,7 @@ async function holdAgainst(a: Span, b: Span): Promise<void> {
     second!.scanned.source.read(b.at, Math.min(b.length, MARKED)),
   ]);
   const differing = [...one.keys()].filter((i) => one[i] !== two[i]);
-  octets.mark(new Set(differing.map((i) => a.at + i)));
+  octets.image.mark(new Set(differing.map((i) => a.at + i)));
   otherOctets.mark(new Set(differing.map((i) => b.at + i)));
   otherOctets.select(b);
 }
@@ -185,12 +193,28 @@ async function pick(at: number): Promise<void> {
   octets.select({ at, length: 1 });
 }
 
-async function showPage({ pfn, at }: PageFacts): Promise<void> {
+async function showPage(page: PageFacts): Promise<void> {
+  const { pfn, at, packed } = page;
   if (at < 0) return;
   const node = (await tree.reveal(at)) as ImageNode | undefined;
   if (node) show(node);
-  octets.select({ at, length: 4096 });
-  say(`pfn ${hex(pfn)}: its last contents stand at ${hex(at)}`);
+  if (!packed) octets.select({ at, length: first!.scanned.pageSize });
+  say(`pfn ${hex(pfn)}: its last contents stand ${packed ? "packed " : ""}at ${hex(at)}`);
+  if (packed) await unpack(page);
+}
+
+/** Shows what comes out of the frame of a page. */
+async function unpack(page: PageFacts): Promise<void> {
+  unpacking.abort(new DOMException("another page was picked", "AbortError"));
+  unpacking = new AbortController();
+  try {
+    const contents = await unpackedPage(first!.scanned, page, watched("Unpacking", unpacking.signal));
+    octets.openPage(`page ${hex(page.pfn)}, unpacked`, contents);
+    say(`pfn ${hex(page.pfn)}: unpacked, from ${hex(page.at)}`);
+  } catch (error) {
+    if ((error as Error).name !== "AbortError")
+      say(`pfn ${hex(page.pfn)} at ${hex(page.at)} cannot be unpacked: ${(error as Error).message}`);
+  }
 }
 
 function jump(text: string): void {

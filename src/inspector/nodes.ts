@@ -29,7 +29,7 @@ export function imageNodes(scanned: Scanned, findings: readonly Finding[]): Imag
     const prefix = { image: "rec", libxl: "lxl", xenopsd: "part", legacy: "chunk" }[layer];
     const inside = () =>
       recordFields(scanned, record).then((fields) => fieldNodes(fields, `${layer} ${index}`, within));
-    const leaf = layer === "legacy" || end - at > LARGEST_RECORD;
+    const leaf = end - at > LARGEST_RECORD;
     const node = {
       key: `${layer} ${index}`,
       label: `${prefix}[${index}] ${name}`,

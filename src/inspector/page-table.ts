@@ -16,8 +16,10 @@ export interface Chunk {
   readonly sends: Uint16Array;
   /** Round in which they came last, from 1. */
   readonly rounds: Uint16Array;
-  /** Offset of the last contents; -1 without any. */
+  /** Offset of the last contents, of the frame that they are in, or of the entry that calls them zeros; -1 without any. */
   readonly at: Float64Array;
+  /** 1 where they do not lie open there. */
+  readonly packed: Uint8Array;
   /** 0 for zeros only, up to 254 by the entropy of the octets, {@link UNREAD}. */
   readonly contents: Uint8Array;
   /** 1 where another image has other contents or another type. */
@@ -30,6 +32,7 @@ export interface PageFacts {
   readonly type: number;
   readonly sends: number;
   readonly at: number;
+  readonly packed: boolean;
   readonly contents: number;
   readonly differs: boolean;
 }
@@ -47,6 +50,7 @@ export class PageTable {
       sends: new Uint16Array(SPAN),
       rounds: new Uint16Array(SPAN),
       at: new Float64Array(SPAN).fill(-1),
+      packed: new Uint8Array(SPAN),
       contents: new Uint8Array(SPAN).fill(UNREAD),
       differs: new Uint8Array(SPAN),
     };
@@ -76,12 +80,13 @@ export class PageTable {
     const chunk = this.chunks.get(Math.floor(pfn / SPAN));
     const i = pfn % SPAN;
     if (chunk === undefined || chunk.types[i] === HOLE) return undefined;
-    const { types, sends, at, contents, differs } = chunk;
+    const { types, sends, at, packed, contents, differs } = chunk;
     return {
       pfn,
       type: types[i]!,
       sends: sends[i]!,
       at: at[i]!,
+      packed: packed[i] === 1,
       contents: contents[i]!,
       differs: differs[i] === 1,
     };

@@ -1,7 +1,6 @@
 /** Rounds of a live save: each page comes once in a round, so one that comes again begins the next. */
 
 import type { PageList } from "../format/events.ts";
-import { PAGE_SIZE } from "../format/vocabulary.ts";
 import { type PageTable, SPAN } from "./page-table.ts";
 
 /** One round: what was sent between two offsets. */
@@ -16,6 +15,12 @@ export interface Round {
   checkpoint: boolean;
 }
 
+/** Where the contents of pages stand: an offset for each page of a list. */
+export interface Places {
+  readonly packed: boolean;
+  at(page: number): number;
+}
+
 /** Fills a table of pages from the lists of an image in order, and counts its rounds. */
 export class RoundCounter {
   readonly rounds: Round[] = [];
@@ -25,16 +30,14 @@ export class RoundCounter {
     this.pages = pages;
   }
 
-  /** Takes the list of a PAGE_DATA record. */
-  take({ head, at, count, entries, pfns, types }: PageList, carries: (type: number) => boolean): void {
-    let contents = at + 8 + 8 * count;
-    for (let entry = 0; entry < entries; entry++) {
-      const pfn = pfns[entry]!;
-      const type = types[entry]!;
+  /** Takes a list of pages; `places` tells where the contents of the n-th entry that has some stand, and whether packed. */
+  take({ head, entries, pfns, types, withData, pages }: PageList, places: Places): void {
+    for (let entry = 0; entry < entries; entry++)
+      this.pages.chunk(pfns[entry]!).types[pfns[entry]! % SPAN] = types[entry]!;
+    for (let page = 0; page < pages; page++) {
+      const pfn = pfns[withData[page]!]!;
       const chunk = this.pages.chunk(pfn);
       const i = pfn % SPAN;
-      chunk.types[i] = type;
-      if (!carries(type)) continue;
       let round = this.rounds.at(-1);
       if (round === undefined || round.checkpoint || chunk.rounds[i] === this.rounds.length) {
         round = { at: head.at, end: head.end, fresh: 0, again: 0, checkpoint: false };
@@ -45,8 +48,8 @@ export class RoundCounter {
       else round.again++;
       if (chunk.sends[i]! < 0xffff) chunk.sends[i]!++;
       chunk.rounds[i] = this.rounds.length;
-      chunk.at[i] = contents;
-      contents += PAGE_SIZE;
+      chunk.at[i] = places.at(page);
+      chunk.packed[i] = places.packed ? 1 : 0;
     }
   }
 

@@ -3,12 +3,14 @@
 import { type InspectedLayer, LayerList } from "../containers/layers.ts";
 import { Session } from "../containers/session.ts";
 import type { Edition } from "../format/edition.ts";
-import type { Event } from "../format/events.ts";
+import type { CompressedBody, Event } from "../format/events.ts";
 import { type Finding, FormatError, UnsupportedError } from "../format/fault.ts";
 import { chunkName } from "../format/legacy/chunks.ts";
+import type { Long } from "../format/legacy/parts.ts";
 import { recordName } from "../format/profile.ts";
-import { carriesData, PAGE_SIZE, partName, RECORD } from "../format/vocabulary.ts";
+import { PAGE_SIZE, partName, RECORD } from "../format/vocabulary.ts";
 import { contentsOf, PageTable, SPAN } from "./page-table.ts";
+import { legacyPages, openPages, packedPages } from "./places.ts";
 import { type Round, RoundCounter } from "./rounds.ts";
 import type { Source } from "./source.ts";
 
@@ -39,6 +41,10 @@ export interface Scanned {
   readonly rounds: readonly Round[];
   /** Octets in a register of a PV guest, 0 for others. */
   readonly guestWidth: number;
+  /** Octets of a page of this guest. */
+  readonly pageSize: number;
+  /** Octets of a long of who wrote a legacy stream. */
+  readonly long: Long;
   /** What a Verifier reports; without the contents of pages it cannot say all. */
   readonly findings: readonly Finding[];
   /** Why the walk ended before the image did. */
@@ -59,6 +65,10 @@ export async function scan(source: Source, watched: Watched): Promise<Scanned> {
   const counter = new RoundCounter(pages);
   const counts = { image: 0, libxl: 0, xenopsd: 0, legacy: 0 };
   let framing = 0;
+  let packed: CompressedBody | undefined;
+  let long: Long = 4;
+  let info: InspectedLayer | undefined;
+  let framesAt: number | undefined;
   const add = (record: Omit<ScannedRecord, "index">) => {
     records.push({ ...record, index: counts[record.layer]++ });
   };
@@ -67,9 +77,16 @@ export async function scan(source: Source, watched: Watched): Promise<Scanned> {
     switch (event.kind) {
       case "record":
         framing = event.subject.framing.trailer;
+        packed = undefined;
         break;
       case "page-list":
-        counter.take(event.subject, carriesData);
+        counter.take(
+          event.subject,
+          packed === undefined ? openPages(event.subject) : packedPages(event.subject, packed),
+        );
+        break;
+      case "compressed":
+        packed = event.subject;
         break;
       case "xenopsd-part-end": {
         const { at, type, length } = event.subject.part;
@@ -88,6 +105,21 @@ export async function scan(source: Source, watched: Watched): Promise<Scanned> {
       }
       case "legacy": {
         const part = event.subject;
+        if (part.part === "header") long = part.long;
+        if (part.part === "info")
+          info = {
+            layer: "extended information",
+            at: part.at - long,
+            length: part.overAt + part.over - part.at + long,
+            fields: {},
+          };
+        if (part.part === "frames") framesAt = part.at;
+        if (part.part === "chunk" && framesAt !== undefined) {
+          if (info) layers.list.push(info);
+          layers.list.push({ layer: "p2m frame list", at: framesAt, length: part.at - framesAt, fields: {} });
+          framesAt = undefined;
+        }
+        if (part.part === "entries") counter.take(part.list, legacyPages(part.list));
         if (part.part !== "chunk-end") break;
         const { chunk, end } = part;
         add({
@@ -127,43 +159,57 @@ export async function scan(source: Source, watched: Watched): Promise<Scanned> {
     pages,
     rounds: counter.rounds,
     guestWidth: facts.pvInfo?.width ?? 0,
+    pageSize: facts.pageSize || PAGE_SIZE,
+    long,
     findings: [...judge.findings],
     problem,
   };
 }
 
-/** Reads everything: what a Verifier finds then, and what the contents of each page look like, into `scanned.pages`. */
-export async function readContents({ source, pages }: Scanned, watched: Watched): Promise<readonly Finding[]> {
-  const session = new Session({ deep: true, frames: false }, "verifier", (event) => {
+/** What a Verifier finds where it reads everything; `problem` says why it did not come to the end. */
+export interface Contents {
+  readonly findings: readonly Finding[];
+  readonly problem: string | undefined;
+}
+
+/** Reads everything, opens what is packed, and enters what the contents of each page look like into `scanned.pages`. */
+export async function readContents({ source, pages }: Scanned, watched: Watched): Promise<Contents> {
+  const session = new Session({ deep: true }, "verifier", (event) => {
     if (event.kind !== "pages") return;
     const { list, first, octets } = event.subject;
-    for (let page = 0; page * PAGE_SIZE < octets.length; page++) {
-      const pfn = list.pfns[list.withData[first + page]!]!;
-      const contents = octets.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+    const { pfns, withData, pageSize } = list;
+    for (let page = 0; page * pageSize < octets.length; page++) {
+      const pfn = pfns[withData[first + page]!]!;
+      const contents = octets.subarray(page * pageSize, (page + 1) * pageSize);
       pages.chunk(pfn).contents[pfn % SPAN] = contentsOf(contents);
     }
   });
-  await feed(source, session, watched);
-  return [...session.examiner.judge.findings];
+  const problem = await feed(source, session, watched);
+  return { findings: [...session.examiner.judge.findings], problem };
 }
 
 const SMALL = 2 ** 16;
 const LARGE = 2 ** 22;
 
-/** Gives a session its octets, passing over what it does not want; resolves to what ended it too early. */
-async function feed(source: Source, session: Session, { progress, signal }: Watched): Promise<string | undefined> {
+/** Gives a session the octets up to `end`, passing over what it does not want; resolves to what ended it too early. */
+export async function feed(
+  source: Source,
+  session: Session,
+  { progress, signal }: Watched,
+  end = source.size,
+): Promise<string | undefined> {
   let piece = SMALL;
   try {
-    for (let at = 0; at < source.size && !session.done; ) {
+    for (let at = 0; at < end && !session.done; ) {
       signal.throwIfAborted();
-      const over = Math.min(session.overlooked, source.size - at);
+      const over = Math.min(session.overlooked, end - at);
       if (over > 0) {
         session.passOver(over);
         at += over;
         piece = SMALL;
         continue;
       }
-      const octets = await source.read(at, piece);
+      const octets = await source.read(at, Math.min(piece, end - at));
       if (octets.length === 0) break;
       session.push(octets);
       at += octets.length;
@@ -171,7 +217,7 @@ async function feed(source: Source, session: Session, { progress, signal }: Watc
       piece = Math.min(LARGE, 2 * piece);
       progress(at, source.size);
     }
-    session.finish();
+    if (end === source.size) session.finish();
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof FormatError) return error.message;

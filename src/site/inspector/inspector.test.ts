@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Session } from "../../containers/session.ts";
 import { packageRoot } from "../../harness/package-root.ts";
 import { CHROMIUM, writeInspector } from "./screenshots.ts";
 
@@ -53,6 +54,20 @@ function sparseImage(path: string): number {
   ftruncateSync(file, at + 8);
   closeSync(file);
   return at + 8;
+}
+
+/** The last contents of each page of an image, as Node's libraries unpack them. */
+function lastContents(octets: Uint8Array): Map<number, Uint8Array> {
+  const pages = new Map<number, Uint8Array>();
+  const session = new Session({ deep: true }, "verifier", (event) => {
+    if (event.kind !== "pages") return;
+    const { list, first, octets } = event.subject;
+    for (let at = 0; at < octets.length / list.pageSize; at++)
+      pages.set(list.pfns[list.withData[first + at]!]!, octets.slice(at * list.pageSize, (at + 1) * list.pageSize));
+  });
+  session.push(octets);
+  session.finish();
+  return pages;
 }
 
 describe.runIf(CHROMIUM !== undefined)("the inspector, from the file system", () => {
@@ -147,6 +162,49 @@ describe.runIf(CHROMIUM !== undefined)("the inspector, from the file system", ()
     await jump(page, "image-options-reserved");
     await expect.poll(() => selected(page).textContent(), LONG).toBe("options");
     expect(await meaning(page)).toContain("IMG-012");
+    await page.close();
+  }, 120_000);
+
+  test.each([
+    "gzip",
+    "zstd",
+    "lz4",
+    "delta",
+    "none",
+  ])("unpacks pages, codec %s, each in a frame or all in one", async (codec) => {
+    for (const form of [codec, `${codec}-batch`]) {
+      const path = image(`zip-${form}.v4-draft.img`);
+      const page = await opened([path]);
+      await says(page, /accepted/);
+      const contents = lastContents(readFileSync(path));
+      for (const [pfn, octets] of contents) {
+        await jump(page, `pfn ${pfn}`);
+        await says(page, new RegExp(`pfn 0x${pfn.toString(16)}: unpacked`));
+        const row = page.locator("#page-octets .hex-row").first().locator(".hex-octets span");
+        const shown = () => row.allTextContents().then((texts) => texts.join(""));
+        await expect.poll(shown, LONG).toBe(Buffer.from(octets.subarray(0, 16)).toString("hex"));
+      }
+      expect(contents.size).toBeGreaterThan(1);
+      await page.close();
+    }
+  }, 120_000);
+
+  test("shows the fields of a legacy stream: its head, its chunks and its tail", async () => {
+    const page = await opened([image("legacy-pv64.img")]);
+    await says(page, /legacy-pv64\.img.*accepted/);
+    for (const [goal, field, req] of [
+      ["0", "p2m_size", "LEG-007"],
+      ["chunk[0]", "id", "LEG-027"],
+    ] as const) {
+      await jump(page, goal);
+      await expect.poll(() => meaning(page), LONG).toContain(req);
+      expect(await selected(page).textContent()).toBe(field);
+    }
+    await page.locator(".tree-view").focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => meaning(page), LONG).toContain("unmapped_count");
     await page.close();
   }, 120_000);
 

@@ -57,7 +57,8 @@ server, and of a large file only what is shown is read.</p>
 </section>
 <div class="workspace">
 <section class="pane" aria-label="Structure"><h2>Structure</h2><div id="tree" class="fill"></div></section>
-<section class="pane dump" aria-label="Octets"><h2>Octets</h2><div id="octets" class="fill"></div></section>
+<section class="pane dump" aria-label="Octets"><h2>Octets <span class="which" role="group" aria-label="Which octets"><button type="button" id="show-image" aria-pressed="true">as they stand</button><button type="button" id="show-page" aria-pressed="false" hidden></button></span></h2>
+<div id="octets" class="fill"></div><div id="page-octets" class="fill" hidden></div></section>
 <section class="pane dump other" aria-label="Octets of the second image"><h2 id="second-name">Second image</h2><div id="other-octets" class="fill"></div></section>
 <section class="pane meaning" aria-label="Meaning"><h2>Meaning</h2><div id="details" class="fill scrolls" tabindex="0" role="group" aria-label="What is selected"></div></section>
 </div>

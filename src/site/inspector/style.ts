@@ -17,6 +17,8 @@ input:focus-visible + .button, .open-files:has(#file:focus-visible) .button:not(
 .two .workspace { grid-template-columns: minmax(14rem, 1fr) auto auto minmax(12rem, .8fr); }
 .pane { display: flex; flex-direction: column; min-width: 0; min-height: 0; border: 1px solid var(--line); border-radius: .45rem; background: var(--paper); overflow: hidden; }
 .pane h2 { margin: 0; padding: .35rem .8rem; font-size: .78rem; letter-spacing: .04em; color: var(--soft-ink); background: var(--panel); border-bottom: 1px solid var(--line); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.fill[hidden] { display: none; } .pane h2:has(.which) { display: flex; gap: .8rem; align-items: baseline; } .which { display: flex; gap: .3rem; } .which:not(:has(#show-page:not([hidden]))) { display: none; }
+.inspector .which button { font-size: .74rem; padding: 0 .5rem; letter-spacing: 0; background: none; border-color: transparent; color: var(--soft-ink); } .inspector .which button[aria-pressed=true] { background: var(--paper); border-color: var(--line); color: var(--ink); }
 .inspector:not(.two) .other { display: none; }
 .fill { flex: 1; min-height: 0; position: relative; } .scrolls { overflow: auto; padding: .6rem .9rem; }
 .tree-view, .hex-view { position: absolute; inset: 0; overflow: auto; }
