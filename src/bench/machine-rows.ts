@@ -53,10 +53,11 @@ export function machineRows(place: Place, size: number): Row[] {
       target: { atLeast: 0.8 },
       pair() {
         const { image } = made();
+        // Memory that was in use a moment ago is had sooner than any other: both sides come after something that gave up as much.
+        rmSync(join(place.folder, "copy"), { force: true });
         const ours = measured("restore", image);
         peak = Math.max(peak, ours.peak);
         began = ours.start;
-        rmSync(join(place.folder, "copy"), { force: true });
         return times(ours.seconds, copy("copy"));
       },
     },

@@ -107,7 +107,10 @@ export interface Domain {
 /** A machine that has never run, while it is being filled. Ends with `commit` or `destroy`. */
 export interface RestoreTarget {
   readonly machine: Machine;
-  /** Sets whole pages of RAM; BackendError for a pfn that is none. */
+  /**
+   * Sets whole pages of RAM; BackendError for a pfn that is none. May be called before the last is done: of a page that is set twice the later
+   * call holds. `data` is left alone until it is done.
+   */
   writePages(pfns: readonly number[], data: Uint8Array): Promise<void>;
   /** Sets everything else and gives the domain, paused. Where it throws (RefusedError), nothing is left of the machine. */
   commit(state: PlatformState): Promise<Domain>;

@@ -1,30 +1,32 @@
 /** The one round of a domain that stands still. */
 
+import { ahead } from "./ahead.ts";
 import { BATCH, type Domain, PAGE, type PageBatch, pfnRange, type Round, ramBatches } from "./backend.ts";
+
+/** One that is read, one that is worked on, one that is still being written. */
+const BUFFERS = 3;
 
 /** All of a paused domain's memory, without a copy where the backend can. */
 export async function* pausedRound(domain: Domain): AsyncGenerator<Round> {
-  if (domain.xen !== undefined) {
-    yield { round: 0, final: true, pages: inTurn(domain.xen.pages()) };
-    return;
-  }
-  // One is filled while the other is written.
-  let buffer = new Uint8Array(0);
-  let other = new Uint8Array(0);
-  const batches = async function* (): AsyncGenerator<PageBatch> {
-    for (const { pfn, pages } of ramBatches(domain.machine)) {
-      const pfns = pfnRange(pfn, pages);
-      let data = domain.view(pfn, pages);
-      if (data === undefined) {
-        [buffer, other] = [other, buffer];
-        if (buffer.length === 0) buffer = new Uint8Array(BATCH * PAGE);
-        data = buffer.subarray(0, pages * PAGE);
-        await domain.readPages(pfns, data);
-      }
-      yield { pfns, data, lasting: true };
+  const pages = domain.xen === undefined ? ahead(batches(domain)) : inTurn(domain.xen.pages());
+  yield { round: 0, final: true, pages };
+}
+
+function* batches(domain: Domain): Generator<Promise<PageBatch>> {
+  const buffers: Uint8Array[] = [];
+  let number = 0;
+  for (const { pfn, pages } of ramBatches(domain.machine)) {
+    const pfns = pfnRange(pfn, pages);
+    const view = domain.view(pfn, pages);
+    if (view !== undefined) {
+      yield Promise.resolve({ pfns, data: view, lasting: true });
+      continue;
     }
-  };
-  yield { round: 0, final: true, pages: batches() };
+    const index = number++ % BUFFERS;
+    buffers[index] ??= new Uint8Array(BATCH * PAGE);
+    const data = buffers[index].subarray(0, pages * PAGE);
+    yield domain.readPages(pfns, data).then(() => ({ pfns, data, lasting: true }));
+  }
 }
 
 async function* inTurn(batches: Iterable<PageBatch>): AsyncGenerator<PageBatch> {

@@ -148,7 +148,11 @@ class Restoring {
 
   private takePages(pfns: readonly number[], octets: Uint8Array): void {
     if (this.committed === undefined) {
-      this.writing = this.writing.then(() => this.target?.writePages(pfns, octets));
+      // They are begun in order, and may be done in any.
+      const { writing } = this;
+      const done = this.target?.writePages(pfns, octets);
+      this.writing = writing.then(() => done);
+      done?.catch(() => {});
       // Who waits for it next hears of it.
       this.writing.catch(() => {});
     } else for (const [page, pfn] of pfns.entries()) this.later.set(pfn, octets.slice(page * PAGE, (page + 1) * PAGE));

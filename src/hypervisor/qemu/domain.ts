@@ -92,7 +92,7 @@ export class QemuDomain implements Domain {
 
   async readPages(pfns: readonly number[], into: Uint8Array): Promise<void> {
     this.present();
-    this.memory.read(pfns, into);
+    await this.memory.read(pfns, into);
   }
 
   view(): undefined {
