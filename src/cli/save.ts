@@ -5,7 +5,8 @@ import { checksOf } from "./checksum-option.ts";
 import { writeOutput } from "./output.ts";
 import { domainOf, withBackend } from "./place.ts";
 import { progressOf } from "./progress.ts";
-import { groups, octetsText } from "./reading.ts";
+import { octetsText } from "./reading.ts";
+import { hurryText, roundTeller, speedText } from "./round-text.ts";
 import { complain } from "./terminal.ts";
 
 /** The options of `dsi save`. Ticks are interrupts of the guest's timer, 100 a second of its time. */
@@ -34,26 +35,29 @@ export function save(uri: string, out: string, options: SaveOptions): Promise<nu
     if (!isXen) await warmUp(uri, place, backend, domain, after);
     // How much memory a domain of Xen has is found out while it is saved.
     const expected = isXen ? undefined : ramPages(domain.machine) * 4096;
-    const progress = progressOf(uri, "octets");
+    // Rounds are lines of their own, which a bar would write over.
+    const progress = live ? undefined : progressOf(uri, "octets");
+    const onRound = roundTeller(complain);
     let octets = 0;
     let report: SaveReport | undefined;
+    const begun = performance.now();
     try {
       if (live) await domain.resume();
       await writeOutput(out, async (write) => {
         const put = async (segment: Uint8Array) => {
           await write(segment);
           octets += segment.length;
-          progress.at(octets, expected);
+          progress?.at(octets, expected);
         };
-        report = await saveDomain(domain, put, live ? { ...how, live: LIVE } : how);
+        report = await saveDomain(domain, put, live ? { ...how, onRound, live: LIVE } : how);
       });
     } finally {
-      progress.stop();
+      progress?.stop();
     }
     if (isXen) complain(`${uri} has suspended: xl destroy ${domain.id} ends it`);
     else if (how.edition === "v3")
       complain(`${out} has memory and registers, and nothing of the devices: v3 has no place for them`);
-    if (report !== undefined) for (const line of reportLines(out, report, LIVE.maxDirty)) complain(line);
+    if (report !== undefined) complain(endText(out, report, performance.now() - begun));
     return 0;
   });
 }
@@ -69,16 +73,9 @@ function imageOptions({ edition: wanted, container, codec, checksum }: SaveOptio
   } as const;
 }
 
-function reportLines(out: string, { rounds, octets, downtime }: SaveReport, little: number): string[] {
-  const [before, last] = rounds.slice(-2);
-  return [
-    ...rounds.map(
-      ({ round, final, pages, ms }) =>
-        `round ${round}${final ? ", paused" : ""}: ${groups(pages)} pages in ${ms.toFixed(1)} ms`,
-    ),
-    ...(before !== undefined && before.pages > little && (last?.pages ?? 0) > little
-      ? ["the guest writes faster than it is sent: paused nevertheless"]
-      : []),
-    `${out}: ${octetsText(octets)}, paused for ${downtime.toFixed(1)} ms`,
-  ];
+function endText(out: string, { rounds, octets, downtime }: SaveReport, ms: number): string {
+  const seconds = (ms / 1000).toFixed(2);
+  const speed = speedText(octets, ms);
+  const paused = `paused for ${downtime.toFixed(1)} ms${hurryText(rounds, LIVE.maxDirty)}`;
+  return `${out}: ${octetsText(octets)} in ${seconds} s, ${speed}, ${paused}`;
 }

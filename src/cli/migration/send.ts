@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Channel, CheckpointReport, Domain, Place, RoundReport, Sent } from "../../hypervisor/index.ts";
+import type { Channel, CheckpointReport, Domain, Place, Sent } from "../../hypervisor/index.ts";
 import { carryOn, warmUp } from "../carry-on.ts";
 import { checksOf } from "../checksum-option.ts";
 import { endingOf, FAULT, NO, YES } from "../ending.ts";
 import type { MigrateOptions } from "../migrate.ts";
 import { domainOf, withBackend } from "../place.ts";
 import { groups, octetsText } from "../reading.ts";
+import { dirtyRate, hurryText, roundTeller } from "../round-text.ts";
 import { complain, print } from "../terminal.ts";
 import type { Link } from "./links.ts";
 
 /** What is little enough to be sent with the guest paused: 1 MiB. */
 const LITTLE = 256;
-const PAGE = 4096;
 /** Milliseconds in a tick, and between two checkpoints that are spoken of. */
 const TICK = 10;
 const BETWEEN_CHECKPOINTS = 1000;
@@ -51,7 +51,7 @@ async function sentBy(domain: Domain, channel: Channel, options: MigrateOptions)
     return await sendDomain(domain, channel, {
       ...how,
       live: { maxRounds: rounds, maxDirty: LITTLE },
-      onRound: roundTeller(),
+      onRound: roundTeller(complain),
     });
   const until = wait ? new Promise<void>(() => {}) : sleep(TICK * ticks);
   return await protectDomain(domain, channel, { ...how, interval, until, onCheckpoint: checkpointTeller() });
@@ -71,34 +71,14 @@ function checkpointTeller(): (report: CheckpointReport) => void {
   };
 }
 
-/** Says each round, and how fast the guest was found to write: what a round sends was written while the one before was sent. */
-function roundTeller(): (round: RoundReport) => void {
-  let before: RoundReport | undefined;
-  return (report) => {
-    const { round, final, pages, ms } = report;
-    const speed = `${((pages * PAGE) / 1000 / ms).toFixed(1)} MB/s`;
-    const dirty = before === undefined ? "" : `; the guest writes ${groups(dirtyRate(report, before))} pages/s`;
-    complain(
-      `round ${round}${final ? ", paused" : ""}: ${groups(pages)} pages in ${ms.toFixed(1)} ms, ${speed}${dirty}`,
-    );
-    before = report;
-  };
-}
-
-function dirtyRate({ pages }: RoundReport, before: RoundReport): number {
-  return Math.round((1000 * pages) / before.ms);
-}
-
 type Moved = Extract<Sent, { kind: "moved" }>["report"];
 
 function movedText({ rounds, octets, downtime, total }: Moved): string {
   if (rounds.length === 0)
     return `handed over: ${octetsText(octets)} in ${(total / 1000).toFixed(2)} s, paused for ${downtime.toFixed(1)} ms`;
-  const [last, lastLive] = [rounds.at(-1), rounds.at(-2)];
-  const hurried = (lastLive?.pages ?? 0) > LITTLE && (last?.pages ?? 0) > LITTLE;
   return (
     `moved: ${octetsText(octets)} in ${rounds.length} rounds and ${(total / 1000).toFixed(2)} s, ` +
-    `paused for ${downtime.toFixed(1)} ms${hurried ? "; it writes faster than it is sent" : ""}`
+    `paused for ${downtime.toFixed(1)} ms${hurryText(rounds, LITTLE)}`
   );
 }
 
