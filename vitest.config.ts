@@ -1,6 +1,15 @@
 import { defineConfig } from "vitest/config";
+import { specificationModule } from "./src/authoring/inspector.ts";
+
+/** What the bundle of the inspector knows of the specification, for tests that take its modules without a browser. */
+const specification = {
+  name: "specification",
+  resolveId: (id: string) => (id === "virtual:specification" ? `\0${id}` : undefined),
+  load: (id: string) => (id === "\0virtual:specification" ? specificationModule(import.meta.dirname) : undefined),
+};
 
 export default defineConfig({
+  plugins: [specification],
   test: {
     include: ["src/**/*.test.ts"],
     testTimeout: 60_000,

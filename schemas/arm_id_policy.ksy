@@ -14,6 +14,7 @@ meta:
 doc: |
   Identification registers that describe the processor to the guest.
 doc-ref: spec/22-v4-arm.md
+-req: [ARM-021]
 params:
   - id: is_be
     type: bool

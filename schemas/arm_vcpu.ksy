@@ -12,6 +12,7 @@ meta:
 doc: |
   The registers of one vCPU, each of which says what it is and how large.
 doc-ref: spec/22-v4-arm.md
+-req: [ARM-027]
 params:
   - id: is_be
     type: bool

@@ -14,6 +14,7 @@ doc: |
   Pages that a COLO secondary has written since the last checkpoint. Sent from the
   secondary to the primary, on the back channel only.
 doc-ref: spec/10-checkpoints.md
+-req: [CKPT-017]
 params:
   - id: is_be
     type: bool
@@ -23,3 +24,5 @@ seq:
     type: uint64(is_be)
     repeat: eos
     doc: Page frame numbers, up to the end of the body.
+    doc-ref: spec/10-checkpoints.md#CKPT-017
+    -req: [CKPT-017]

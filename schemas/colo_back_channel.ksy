@@ -20,6 +20,7 @@ doc: |
   Xen 4.18 and newer write the list of pages with eight octets too many in its
   record header; such a channel cannot be read by this description.
 doc-ref: spec/10-checkpoints.md
+-req: [CKPT-019]
 params:
   - id: is_be
     type: bool

@@ -12,6 +12,7 @@ doc: |
   Sixteen octets after the image header: what kind of domain was saved, the
   size of its pages, and which Xen saved it.
 doc-ref: spec/03-domain-header.md
+-req: [DOM-012]
 -said:
   - "DOM-012** An image MUST hold all {} octets"
 params:
@@ -49,6 +50,8 @@ seq:
     doc: |
       Major version of the Xen that saved the domain. Zero when the image was
       converted from the legacy format.
+    doc-ref: spec/03-domain-header.md#DOM-008
+    -req: [DOM-008, DOM-010]
   - id: xen_minor
     type: u4
     doc: |

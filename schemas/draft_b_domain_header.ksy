@@ -12,6 +12,7 @@ doc: |
   Eight octets after the image header: the architecture and kind of domain, and
   the size of its pages.
 doc-ref: spec/16-draft-b.md
+-req: [DB-023]
 -said:
   - "DB-023** An image MUST hold all {} octets"
 params:

@@ -15,6 +15,7 @@ doc: |
   often and in which order; anything about the contents of several pages. The
   specification's requirements do.
 doc-ref: spec/16-draft-b.md
+-req: [DB-051]
 seq:
   - id: image_header
     type: draft_b_image_header

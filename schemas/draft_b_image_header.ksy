@@ -8,6 +8,7 @@ doc: |
   The first 24 octets of an image of version 1, always big-endian. The shape is
   that of all later editions.
 doc-ref: spec/16-draft-b.md
+-req: [DB-012]
 -said:
   - "DB-012** An image MUST hold all {} octets"
 seq:

@@ -20,6 +20,7 @@ doc: |
   eight octets of footer with a checksum over body and padding. The checksum
   itself is not computed here.
 doc-ref: spec/16-draft-b.md
+-req: [DB-025]
 params:
   - id: is_be
     type: bool
@@ -75,6 +76,8 @@ seq:
         record_type::x86_pv_info: draft_b_x86_pv_info(is_be)
         record_type::p2m: draft_b_p2m(is_be)
     doc: What the type says.
+    doc-ref: spec/16-draft-b.md#DB-025
+    -req: [DB-025]
   - id: padding
     type: u1
     repeat: expr
@@ -83,6 +86,8 @@ seq:
   - id: checksum
     type: u4
     doc: CRC-32 of body and padding, or 0 where bit 0 of the options is clear.
+    doc-ref: spec/16-draft-b.md#DB-035
+    -req: [DB-035, DB-037]
   - id: footer_reserved
     type: u4
     valid: 0

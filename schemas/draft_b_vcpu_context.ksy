@@ -15,6 +15,7 @@ doc: |
   Registers of one vCPU: `vcpu_guest_context` in the guest's width and, whatever
   the byte order of the image, in the guest's byte order.
 doc-ref: spec/16-draft-b.md
+-req: [DB-065]
 params:
   - id: is_be
     type: bool
@@ -28,6 +29,8 @@ seq:
   - id: vcpu_id
     type: u4
     doc: Number of the vCPU.
+    doc-ref: spec/16-draft-b.md#DB-067
+    -req: [DB-067, DB-069]
   - id: reserved
     type: u4
     valid: 0
@@ -42,3 +45,5 @@ seq:
         4: vcpu_guest_context_x86_32
         8: vcpu_guest_context_x86_64
     doc: The registers.
+    doc-ref: spec/16-draft-b.md#DB-065
+    -req: [DB-065]

@@ -10,6 +10,7 @@ meta:
       false: le
 doc: What a Reader has to know of the vCPUs before their contexts come.
 doc-ref: spec/16-draft-b.md
+-req: [DB-059]
 params:
   - id: is_be
     type: bool

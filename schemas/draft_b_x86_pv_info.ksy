@@ -10,6 +10,7 @@ meta:
       false: le
 doc: Register width and depth of the page tables of the guest.
 doc-ref: spec/16-draft-b.md
+-req: [DB-045]
 params:
   - id: is_be
     type: bool

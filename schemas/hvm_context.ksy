@@ -20,12 +20,15 @@ doc: |
   for CPU, LAPIC, RTC, VMCE_VCPU and the two VIRIDIAN entries and continues it with
   zeros; fields beyond the end are absent here.
 doc-ref: spec/09-x86-hvm.md
+-req: [HVM-011]
 seq:
   - id: entries
     type: entry(_index)
     repeat: until
     repeat-until: _.typecode == typecode::end or _io.eof
     doc: The chain, END included.
+    doc-ref: spec/09-x86-hvm.md#HVM-001
+    -req: [HVM-001, HVM-003]
   - id: chain_closed
     size: 0
     valid:
@@ -84,6 +87,8 @@ types:
       - id: length
         type: u4
         doc: Octets of the state, the descriptor not counted.
+        doc-ref: spec/09-x86-hvm.md#HVM-007
+        -req: [HVM-007, HVM-011]
       - id: body
         size: length
         type:
@@ -111,6 +116,8 @@ types:
             typecode::tsc_adjust: tsc_adjust
             typecode::cpu_msr: cpu_msr
         doc: The state.
+        doc-ref: spec/09-x86-hvm.md#HVM-011
+        -req: [HVM-011]
   end:
     doc: |
       Nothing: the descriptor says it all.
@@ -1046,6 +1053,8 @@ types:
         repeat: expr
         repeat-expr: count
         doc: The registers.
+        doc-ref: spec/09-x86-hvm.md#HVM-019
+        -req: [HVM-019]
       - id: body_end
         size: 0
         valid:

@@ -14,6 +14,7 @@ doc: |
   Parameters of an HVM guest, index and value. Those that are zero are left out.
   Not every number below 39 has a meaning.
 doc-ref: spec/09-x86-hvm.md
+-req: [HVM-021]
 params:
   - id: is_be
     type: bool
@@ -22,15 +23,21 @@ seq:
   - id: count
     type: u4
     doc: Number of parameters.
+    doc-ref: spec/09-x86-hvm.md#HVM-021
+    -req: [HVM-021]
   - id: reserved
     type: u4
     valid: 0
     doc: Written as zero.
+    doc-ref: spec/09-x86-hvm.md#HVM-034
+    -req: [HVM-034]
   - id: params
     type: hvm_param(is_be)
     repeat: expr
     repeat-expr: count
     doc: The parameters.
+    doc-ref: spec/09-x86-hvm.md#HVM-025
+    -req: [HVM-025]
   - id: body_end
     size: 0
     valid:

@@ -15,6 +15,7 @@ doc: |
   The sum over one round of an image: from the end of the previous CHECKPOINT,
   or the marker, up to the header of this record.
 doc-ref: spec/18-v4-integrity.md
+-req: [SUM-013]
 params:
   - id: is_be
     type: bool

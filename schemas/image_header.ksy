@@ -9,6 +9,7 @@ doc: |
   order they announce for the rest, so that any reader can tell an image, its
   edition and its byte order before it knows anything else.
 doc-ref: spec/02-image-header.md
+-req: [IMG-018]
 -said:
   - "Every image opens with {} octets"
   - "IMG-018** An image MUST hold all {} octets"

@@ -9,6 +9,7 @@ doc: |
   The 16 octets that follow the 24 of the image header in an image of version
   4. They are big-endian like these.
 doc-ref: spec/17-v4-header.md
+-req: [VFOUR-005]
 seq:
   - id: incompat
     type: u4

@@ -9,14 +9,19 @@ doc: |
   What a PV stream says before its p2m frame list, after the signature: blocks of
   an id, a size and data.
 doc-ref: spec/15-legacy.md
+-req: [LEG-011]
 seq:
   - id: tot_bytes
     type: u4
     doc: Octets of all blocks.
+    doc-ref: spec/15-legacy.md#LEG-011
+    -req: [LEG-011]
   - id: blocks
     size: tot_bytes
     type: blocks
     doc: The blocks.
+    doc-ref: spec/15-legacy.md#LEG-011
+    -req: [LEG-011, LEG-013]
 types:
   blocks:
     doc: Blocks, one after the other.

@@ -10,6 +10,7 @@ meta:
 doc: |
   The value of one parameter; which one, the identifier of the chunk says.
 doc-ref: spec/15-legacy.md
+-req: [LEG-051]
 seq:
   - id: padding
     type: u4
@@ -20,3 +21,5 @@ seq:
   - id: value
     type: uint64(false)
     doc: Its value.
+    doc-ref: spec/15-legacy.md#LEG-051
+    -req: [LEG-051]

@@ -10,6 +10,7 @@ meta:
 doc: |
   Where the emulator has mapped memory of the guest.
 doc-ref: spec/15-legacy.md
+-req: [LEG-056]
 params:
   - id: long_width
     type: u1

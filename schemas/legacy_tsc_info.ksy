@@ -10,6 +10,7 @@ meta:
 doc: |
   How the guest's time-stamp counter is made, and where it stood.
 doc-ref: spec/15-legacy.md
+-req: [LEG-048]
 seq:
   - id: mode
     type: u4

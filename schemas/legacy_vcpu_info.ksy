@@ -10,6 +10,7 @@ meta:
 doc: |
   Which vCPUs are online.
 doc-ref: spec/15-legacy.md
+-req: [LEG-042]
 seq:
   - id: max_id
     type: u4
@@ -23,3 +24,5 @@ seq:
     repeat: expr
     repeat-expr: max_id / 64 + 1
     doc: A bit for each vCPU.
+    doc-ref: spec/15-legacy.md#LEG-044
+    -req: [LEG-044]

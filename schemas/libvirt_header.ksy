@@ -9,6 +9,7 @@ doc: |
   of the domain after them. Integers are in the byte order of the machine that
   wrote the file; this description is that of an x86 host's.
 doc-ref: spec/13-libvirt-save-file.md
+-req: [LV-009]
 seq:
   - id: magic
     contents: ["libvirt-xml", 10, 32, 0, 32, 13]
@@ -37,6 +38,8 @@ seq:
     size: xml_len
     type: configuration
     doc: The domain's XML.
+    doc-ref: spec/13-libvirt-save-file.md#LV-011
+    -req: [LV-011, LV-013]
 types:
   configuration:
     doc: The configuration as text.

@@ -37,6 +37,7 @@ doc: |
   Some bodies cannot be read without what earlier records said: `guest_width`
   comes in as a parameter and goes on, perhaps changed, as `guest_width_after`.
 doc-ref: spec/04-records.md
+-req: [REC-002]
 params:
   - id: is_be
     type: bool

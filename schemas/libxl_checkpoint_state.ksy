@@ -12,6 +12,7 @@ doc: |
   A message between the two hosts of a COLO pair. Stock writers send four octets;
   the older text of the format shows eight.
 doc-ref: spec/11-libxl-stream.md
+-req: [LXL-048]
 params:
   - id: is_be
     type: bool

@@ -14,6 +14,7 @@ doc: |
   State of a device model, in that program's own format. QEMU's starts with the
   octets "QEVM" and a big-endian version.
 doc-ref: spec/11-libxl-stream.md
+-req: [LXL-026]
 params:
   - id: is_be
     type: bool
@@ -30,6 +31,8 @@ seq:
   - id: index
     type: u4
     doc: Which of several device models of that kind; 0 so far.
+    doc-ref: spec/11-libxl-stream.md#LXL-032
+    -req: [LXL-032]
   - id: state
     size-eos: true
     doc: The state; its format is the device model's and carries no lengths of its own.

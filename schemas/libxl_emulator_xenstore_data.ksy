@@ -11,6 +11,7 @@ meta:
 doc: |
   What a device model keeps in xenstore, as keys and values.
 doc-ref: spec/11-libxl-stream.md
+-req: [LXL-036]
 params:
   - id: is_be
     type: bool
@@ -27,10 +28,14 @@ seq:
   - id: index
     type: u4
     doc: Which of several device models of that kind; 0 so far.
+    doc-ref: spec/11-libxl-stream.md#LXL-032
+    -req: [LXL-032]
   - id: entries
     type: entry
     repeat: eos
     doc: Keys and values, up to the end of the body.
+    doc-ref: spec/11-libxl-stream.md#LXL-036
+    -req: [LXL-036]
 types:
   entry:
     doc: One key and its value, each closed by a zero octet.
@@ -50,6 +55,8 @@ types:
         type: strz
         encoding: ASCII
         doc: Its value.
+        doc-ref: spec/11-libxl-stream.md#LXL-042
+        -req: [LXL-042]
 enums:
   emulator:
     0:

@@ -8,6 +8,7 @@ doc: |
   The first 16 octets of a libxl stream, big-endian whatever byte order they
   announce for the rest.
 doc-ref: spec/11-libxl-stream.md
+-req: [LXL-008]
 seq:
   - id: ident
     contents: LibxlFmt

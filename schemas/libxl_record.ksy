@@ -12,6 +12,7 @@ doc: |
   A record of a libxl stream: header, body, padding. The libxc stream that follows
   LIBXC_CONTEXT has no length and is no part of that record.
 doc-ref: spec/11-libxl-stream.md
+-req: [LXL-008]
 params:
   - id: is_be
     type: bool

@@ -12,6 +12,7 @@ doc: |
   Eight octets before every record. The same shape as in the libxc stream, but the
   types are others.
 doc-ref: spec/11-libxl-stream.md
+-req: [LXL-008]
 params:
   - id: is_be
     type: bool
@@ -21,6 +22,8 @@ seq:
     type: u4
     enum: libxl_record_type
     doc: What the body holds. With bit 31 set, a Reader may skip what it does not know.
+    doc-ref: spec/11-libxl-stream.md#LXL-010
+    -req: [LXL-010]
   - id: body_length
     type: u4
     doc: Octets of the body, padding not counted.

@@ -14,6 +14,7 @@ meta:
 doc: |
   Which machine of an emulator the image is of.
 doc-ref: spec/23-v4-machine.md
+-req: [MACH-009]
 params:
   - id: is_be
     type: bool
@@ -42,6 +43,8 @@ seq:
     type: property(is_be)
     repeat: eos
     doc: The properties, ascending by name, up to the end of the body.
+    doc-ref: spec/23-v4-machine.md#MACH-017
+    -req: [MACH-017, MACH-021]
 types:
   property:
     doc: One property.

@@ -12,6 +12,7 @@ meta:
 doc: |
   The registers of one vCPU of a machine.
 doc-ref: spec/23-v4-machine.md
+-req: [MACH-029]
 -said:
   - "The body_length of MACHINE_VCPU MUST be {}."
 params:

@@ -14,6 +14,7 @@ meta:
 doc: |
   Where the memory of the domain lies.
 doc-ref: spec/22-v4-arm.md
+-req: [ARM-003]
 params:
   - id: is_be
     type: bool
@@ -32,6 +33,8 @@ seq:
     type: region(is_be)
     repeat: eos
     doc: The regions, ascending, up to the end of the body.
+    doc-ref: spec/22-v4-arm.md#ARM-005
+    -req: [ARM-005]
 types:
   region:
     doc: Pages that follow each other.

@@ -15,6 +15,7 @@ doc: |
   the contents follow for those entries whose type carries data, in the order
   of the entries.
 doc-ref: spec/06-page-data.md
+-req: [PAGE-003]
 params:
   - id: is_be
     type: bool
@@ -46,6 +47,8 @@ seq:
     repeat: expr
     repeat-expr: num_pages
     doc: Contents, one page for each entry that carries data.
+    doc-ref: spec/06-page-data.md#PAGE-003
+    -req: [PAGE-003]
   - id: body_end
     size: 0
     valid:

@@ -15,6 +15,7 @@ doc: |
   A batch of guest pages whose contents are under a codec: in one frame, or in
   one for each page.
 doc-ref: spec/19-v4-compression.md
+-req: [ZIP-003]
 params:
   - id: is_be
     type: bool
@@ -57,6 +58,8 @@ seq:
     repeat: expr
     repeat-expr: num_lengths
     doc: Octets of each frame, where each page has one.
+    doc-ref: spec/19-v4-compression.md#ZIP-003
+    -req: [ZIP-003]
   - id: padding
     type: u1
     repeat: expr
@@ -68,6 +71,8 @@ seq:
   - id: frames
     size-eos: true
     doc: The frames, one after the other.
+    doc-ref: spec/19-v4-compression.md#ZIP-018
+    -req: [ZIP-018, ZIP-020]
 instances:
   num_frames:
     value: "count == 0 ? 0 : pfns[count - 1].pages_through"

@@ -12,6 +12,7 @@ meta:
 doc: |
   What only the emulator of a machine understands.
 doc-ref: spec/23-v4-machine.md
+-req: [MACH-039]
 params:
   - id: is_be
     type: bool
@@ -34,3 +35,5 @@ seq:
   - id: state
     size-eos: true
     doc: The state, in the emulator's own form.
+    doc-ref: spec/23-v4-machine.md#MACH-041
+    -req: [MACH-041]

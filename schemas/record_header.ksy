@@ -13,6 +13,7 @@ doc: |
   the next multiple of eight, counted from the start of the stream. There is
   no footer.
 doc-ref: spec/04-records.md
+-req: [REC-002]
 -said:
   - "REC-002** A record MUST occupy {} octets and its body_length"
 params:
@@ -24,6 +25,8 @@ seq:
     type: u4
     enum: record_type
     doc: What the body holds. With bit 31 set, a Reader may skip what it does not know.
+    doc-ref: spec/04-records.md#REC-011
+    -req: [REC-011]
   - id: body_length
     type: u4
     valid:

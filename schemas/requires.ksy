@@ -12,6 +12,7 @@ meta:
 doc: |
   What a Reader has to be able to do for this image, as items.
 doc-ref: spec/20-v4-capabilities.md
+-req: [CAP-005]
 params:
   - id: is_be
     type: bool
@@ -21,6 +22,8 @@ seq:
     type: item(is_be)
     repeat: eos
     doc: The items, up to the end of the body.
+    doc-ref: spec/20-v4-capabilities.md#CAP-007
+    -req: [CAP-007]
 types:
   item:
     doc: One thing to be able to do.
@@ -45,3 +48,5 @@ types:
       - id: value
         size: length
         doc: The value.
+        doc-ref: spec/20-v4-capabilities.md#CAP-014
+        -req: [CAP-014, CAP-016, CAP-018]

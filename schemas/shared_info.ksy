@@ -9,6 +9,7 @@ meta:
 doc: |
   The page that a PV guest shares with Xen, in the guest's width.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-058]
 params:
   - id: guest_width
     type: u1

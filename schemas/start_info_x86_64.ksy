@@ -11,6 +11,7 @@ doc: |
   the guest's memory, in the page that the rdx register of vCPU 0 names, and the
   restorer rewrites the frame numbers and event channels in it.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-040]
 seq:
   - id: magic
     type: str
@@ -33,6 +34,8 @@ seq:
   - id: store_mfn
     type: uint64(false)
     doc: Frame of the ring to xenstore.
+    doc-ref: spec/07-x86-pv.md#PV-040
+    -req: [PV-040]
   - id: store_evtchn
     type: u4
     doc: Event channel of that ring.
@@ -42,6 +45,8 @@ seq:
   - id: console_mfn
     type: uint64(false)
     doc: Frame of the console ring.
+    doc-ref: spec/07-x86-pv.md#PV-040
+    -req: [PV-040]
   - id: console_evtchn
     type: u4
     doc: Event channel of that ring.

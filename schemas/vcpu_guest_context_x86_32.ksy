@@ -12,6 +12,7 @@ doc: |
   vCPU 0, the register that points at start_info (edx) hold pseudo-physical
   frame numbers.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-026]
 -said:
   - "octets long for guest_width 8, and {} for guest_width 4"
 seq:
@@ -43,6 +44,8 @@ seq:
     doc: |
       Frames that hold the global descriptor table; as many are in use as
       `gdt_ents` needs.
+    doc-ref: spec/07-x86-pv.md#PV-030
+    -req: [PV-030]
   - id: gdt_ents
     type: u4
     valid:
@@ -61,6 +64,8 @@ seq:
     repeat: expr
     repeat-expr: 8
     doc: CR0 to CR7. CR3 is a frame number rotated left by 12 within 32 bits.
+    doc-ref: spec/07-x86-pv.md#PV-032
+    -req: [PV-032]
   - id: debugreg
     type: u4
     repeat: expr
@@ -124,6 +129,8 @@ types:
       - id: edx
         type: u4
         doc: EDX.
+        doc-ref: spec/07-x86-pv.md#PV-038
+        -req: [PV-038]
       - id: esi
         type: u4
         doc: ESI.

@@ -13,6 +13,7 @@ doc: |
   vCPU 0, the register that points at start_info (rdx) hold pseudo-physical
   frame numbers.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-026]
 -said:
   - "MUST be {} octets long for guest_width 8"
   - "block `vcpu` MUST be {} or"
@@ -45,6 +46,8 @@ seq:
     doc: |
       Frames that hold the global descriptor table; as many are in use as
       `gdt_ents` needs.
+    doc-ref: spec/07-x86-pv.md#PV-030
+    -req: [PV-030]
   - id: gdt_ents
     type: uint64(false)
     valid:
@@ -66,6 +69,8 @@ seq:
     doc: |
       CR0 to CR7. CR3 is a frame number shifted left by 12; CR1 is 0, or the
       user page table shifted left by 12 with bit 0 set.
+    doc-ref: spec/07-x86-pv.md#PV-032
+    -req: [PV-032, PV-034, PV-036]
   - id: debugreg
     type: uint64(false)
     repeat: expr
@@ -165,6 +170,8 @@ types:
       - id: rdx
         type: uint64(false)
         doc: RDX.
+        doc-ref: spec/07-x86-pv.md#PV-038
+        -req: [PV-038]
       - id: rsi
         type: uint64(false)
         doc: RSI.

@@ -13,6 +13,7 @@ doc: |
   The CPUID leaves that the guest sees, one entry for each leaf or subleaf, in
   ascending order.
 doc-ref: spec/08-x86-common.md
+-req: [X86-009]
 params:
   - id: is_be
     type: bool
@@ -31,6 +32,8 @@ seq:
     type: leaf
     repeat: eos
     doc: The leaves, up to the end of the body.
+    doc-ref: spec/08-x86-common.md#X86-009
+    -req: [X86-009, X86-013]
 types:
   leaf:
     doc: What one execution of the CPUID instruction returns.
@@ -40,9 +43,13 @@ types:
       - id: leaf
         type: u4
         doc: Input in EAX.
+        doc-ref: spec/08-x86-common.md#X86-011
+        -req: [X86-011]
       - id: subleaf
         type: u4
         doc: Input in ECX; 0xffffffff where the leaf has no subleaves.
+        doc-ref: spec/08-x86-common.md#X86-011
+        -req: [X86-011]
       - id: eax
         type: u4
         doc: Output in EAX.

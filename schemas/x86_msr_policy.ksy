@@ -14,6 +14,7 @@ meta:
 doc: |
   Model-specific registers that describe the processor to the guest.
 doc-ref: spec/08-x86-common.md
+-req: [X86-015]
 params:
   - id: is_be
     type: bool
@@ -32,6 +33,8 @@ seq:
     type: msr(is_be)
     repeat: eos
     doc: The registers, up to the end of the body.
+    doc-ref: spec/08-x86-common.md#X86-015
+    -req: [X86-015]
 types:
   msr:
     doc: One register of the policy.

@@ -13,6 +13,7 @@ doc: |
   32-bit guests have 3 levels, 64-bit guests have 4. All fields are single octets,
   so the byte order of the image is without effect.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-001]
 params:
   - id: is_be
     type: bool

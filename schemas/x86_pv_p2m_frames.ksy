@@ -14,6 +14,7 @@ doc: |
   The page frames that hold the guest's own table from pseudo-physical to machine
   frame numbers, which the restorer has to fill in again.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-010]
 params:
   - id: is_be
     type: bool
@@ -40,6 +41,8 @@ seq:
     type: uint64(is_be)
     repeat: eos
     doc: Page frame numbers of the frames that hold the table.
+    doc-ref: spec/07-x86-pv.md#PV-016
+    -req: [PV-016, PV-018]
   - id: frames_complete
     size: 0
     valid:

@@ -16,6 +16,7 @@ doc: |
   width and, whatever the byte order of the image, in the guest's byte order.
   Frame numbers in it have been turned from machine into pseudo-physical ones.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-026]
 params:
   - id: is_be
     type: bool
@@ -29,6 +30,8 @@ seq:
   - id: vcpu_id
     type: u4
     doc: Number of the vCPU.
+    doc-ref: spec/07-x86-pv.md#PV-022
+    -req: [PV-022]
   - id: reserved
     type: u4
     valid: 0
@@ -55,3 +58,5 @@ seq:
         8: vcpu_guest_context_x86_64
     if: not _io.eof
     doc: The registers.
+    doc-ref: spec/07-x86-pv.md#PV-026
+    -req: [PV-026]

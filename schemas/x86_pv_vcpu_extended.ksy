@@ -14,6 +14,7 @@ doc: |
   Entry points for system calls and the machine-check state of one PV vCPU, in the
   guest's byte order. The context names the vCPU again and carries its own size.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-042]
 params:
   - id: is_be
     type: bool
@@ -22,6 +23,8 @@ seq:
   - id: vcpu_id
     type: u4
     doc: Number of the vCPU.
+    doc-ref: spec/07-x86-pv.md#PV-022
+    -req: [PV-022]
   - id: reserved
     type: u4
     valid: 0
@@ -33,6 +36,8 @@ seq:
     size-eos: true
     if: not _io.eof
     doc: The state.
+    doc-ref: spec/07-x86-pv.md#PV-042
+    -req: [PV-042]
 types:
   extended_context:
     meta:

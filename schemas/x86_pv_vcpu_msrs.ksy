@@ -14,6 +14,7 @@ doc: |
   Model-specific registers of one PV vCPU; those that are zero are left out. The registers are in the guest's byte
   order, little-endian, in every image.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-052]
 params:
   - id: is_be
     type: bool
@@ -22,6 +23,8 @@ seq:
   - id: vcpu_id
     type: u4
     doc: Number of the vCPU.
+    doc-ref: spec/07-x86-pv.md#PV-022
+    -req: [PV-022]
   - id: reserved
     type: u4
     valid: 0
@@ -32,6 +35,8 @@ seq:
     type: msr
     repeat: eos
     doc: The registers, up to the end of the body.
+    doc-ref: spec/07-x86-pv.md#PV-052
+    -req: [PV-052]
 types:
   msr:
     doc: One register.

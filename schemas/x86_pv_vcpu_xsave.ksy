@@ -15,6 +15,7 @@ doc: |
   Extended processor state of one PV vCPU, little-endian like every blob of the
   hypervisor. Sixteen zero octets and no area stand for a vCPU that never touched it.
 doc-ref: spec/07-x86-pv.md
+-req: [PV-048]
 params:
   - id: is_be
     type: bool
@@ -23,6 +24,8 @@ seq:
   - id: vcpu_id
     type: u4
     doc: Number of the vCPU.
+    doc-ref: spec/07-x86-pv.md#PV-022
+    -req: [PV-022]
   - id: reserved
     type: u4
     valid: 0
@@ -34,6 +37,8 @@ seq:
     size-eos: true
     if: not _io.eof
     doc: The state.
+    doc-ref: spec/07-x86-pv.md#PV-048
+    -req: [PV-048]
 types:
   xsave_context:
     meta:
@@ -43,6 +48,8 @@ types:
       - id: xcr0
         type: uint64(false)
         doc: Components enabled now.
+        doc-ref: spec/07-x86-pv.md#PV-050
+        -req: [PV-050]
       - id: xcr0_accum
         type: uint64(false)
         valid:
@@ -65,3 +72,5 @@ types:
         size-eos: true
         if: not _io.eof
         doc: The components.
+        doc-ref: spec/07-x86-pv.md#PV-048
+        -req: [PV-048]

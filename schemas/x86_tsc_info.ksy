@@ -14,6 +14,7 @@ doc: |
   How the guest's time-stamp counter is made, and where it stood when the domain
   was saved.
 doc-ref: spec/08-x86-common.md
+-req: [X86-001]
 -said:
   - "The body_length of X86_TSC_INFO MUST be {}."
 params:

@@ -9,6 +9,7 @@ meta:
 doc: |
   Sixteen octets before the contents of every part, little-endian.
 doc-ref: spec/14-xenopsd-suspend-image.md
+-req: [XPD-003]
 -said:
   - "Every part has a header of {} octets"
 seq:

@@ -13,6 +13,7 @@ doc: |
   configuration of the domain. Integers are in the byte order of the machine
   that wrote the file, which the word `byteorder` shows.
 doc-ref: spec/12-xl-save-file.md
+-req: [XL-011]
 params:
   - id: is_be
     type: bool
@@ -41,14 +42,20 @@ seq:
   - id: optional_flags
     type: u4
     doc: What a reader may ignore; no bit has a meaning so far.
+    doc-ref: spec/12-xl-save-file.md#XL-007
+    -req: [XL-007]
   - id: optional_data_len
     type: u4
     doc: Octets of the optional data.
+    doc-ref: spec/12-xl-save-file.md#XL-013
+    -req: [XL-013]
   - id: optional_data
     size: optional_data_len
     type: optional_data
     if: optional_data_len != 0
     doc: The configuration.
+    doc-ref: spec/12-xl-save-file.md#XL-013
+    -req: [XL-013]
 instances:
   has_json:
     value: (mandatory_flags & 1) != 0
@@ -65,11 +72,15 @@ types:
       - id: config_len
         type: u4
         doc: Octets of the configuration, its closing zero octet counted.
+        doc-ref: spec/12-xl-save-file.md#XL-013
+        -req: [XL-013]
       - id: config
         size: config_len
         type: config
         if: config_len != 0
         doc: The configuration.
+        doc-ref: spec/12-xl-save-file.md#XL-015
+        -req: [XL-015]
       - id: rest
         size-eos: true
         doc: Octets that no reader has a use for yet; skipped.
@@ -80,3 +91,5 @@ types:
         type: strz
         encoding: UTF-8
         doc: The text; JSON is closed by a zero octet.
+        doc-ref: spec/12-xl-save-file.md#XL-019
+        -req: [XL-019]

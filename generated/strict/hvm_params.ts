@@ -62,7 +62,7 @@ export interface HvmParams {
 register(parsers.HvmParams, {
   fields: [
     { id: "count", name: "count", kind: "scalar" },
-    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0" },
+    { id: "reserved", name: "reserved", kind: "scalar", wanted: "0", req: ["HVM-034"] },
     { id: "params", name: "params", kind: "struct" },
     { id: "body_end", name: "bodyEnd", kind: "scalar", wanted: "no octet after this", req: ["HVM-021"], check: true },
   ],

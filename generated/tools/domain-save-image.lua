@@ -396,7 +396,7 @@ structs["hvm_context"] = {
 }
 structs["hvm_params"] = {
   {id = "count", doc = "Number of parameters.", kind = "int", octets = 4},
-  {id = "reserved", doc = "Written as zero.", kind = "int", octets = 4},
+  {id = "reserved", doc = "Written as zero.", check = function(x, v, s) return x == 0 end, req = "HVM-034", wanted = "0", kind = "int", octets = 4},
   {id = "params", doc = "The parameters.", many = true, count = function(v, s) return v.count end, kind = "struct", of = "hvm_params.hvm_param"},
   {id = "body_end", doc = "The body ends here.", check = function(x, v, s) return v._eof end, req = "HVM-021", wanted = "no octet after this", kind = "check"},
 }
@@ -596,6 +596,7 @@ requirements["X86-015"] = {level = "MUST", text = "The body_length of X86_MSR_PO
 requirements["X86-017"] = {level = "MUST", text = "The index of an X86_MSR_POLICY entry MUST be CE or 10A."}
 requirements["X86-019"] = {level = "MUST", text = "The flags of an X86_MSR_POLICY entry MUST be 0."}
 requirements["HVM-021"] = {level = "MUST", text = "The body_length of HVM_PARAMS MUST be 8 + 16 × count."}
+requirements["HVM-034"] = {level = "MUST", text = "Octets 4 to 7 of the body of HVM_PARAMS MUST be 0."}
 requirements["HVM-023"] = {level = "MUST", text = "The index of an HVM parameter MUST be less than 39."}
 requirements["HVM-027"] = {level = "MUST", text = "The value of an HVM parameter MUST NOT be 0."}
 requirements["LXL-001"] = {level = "MUST", text = "The ident of a libxl stream MUST be 4C 69 62 78 6C 46 6D 74, \"LibxlFmt\" in ASCII."}

@@ -73,20 +73,25 @@ function specification(root: string): Plugin {
     name: "specification",
     setup(bundle) {
       bundle.onResolve({ filter: /^virtual:specification$/ }, ({ path }) => ({ path, namespace: "specification" }));
-      bundle.onLoad({ filter: /.*/, namespace: "specification" }, () => ({
-        contents: `export const schemas = ${JSON.stringify(structures(readKsySet(root)))};
-export const requirements = ${JSON.stringify(sentences(root))};`,
-      }));
+      bundle.onLoad({ filter: /.*/, namespace: "specification" }, () => ({ contents: specificationModule(root) }));
     },
   };
+}
+
+/** The module `virtual:specification`: structures and requirements as far as they are shown. */
+export function specificationModule(root: string): string {
+  return `export const schemas = ${JSON.stringify(structures(readKsySet(root)))};
+export const requirements = ${JSON.stringify(sentences(root))};`;
 }
 
 function structures(set: KsySet): Record<string, object> {
   return Object.fromEntries([...set].map(([id, ksy]) => [id, structure(ksy)]));
 }
 
-function structure({ seq = [], types = {} }: KsyType): object {
+function structure({ meta, seq = [], types = {}, "-req": req }: KsyType): object {
   return {
+    ...(meta?.title && { title: meta.title }),
+    ...(req && { req }),
     seq: seq.map((field) => ({
       id: field.id,
       ...(field.doc && { doc: field.doc.replace(/\s+/g, " ").trim() }),

@@ -28,8 +28,8 @@ export interface Field {
   readonly doc: string;
   /** Requirements that are about it; where there are none, those about what holds it. */
   readonly req: readonly string[];
-  /** What they are about: the field itself, or the name of what holds it. */
-  readonly of: string;
+  /** What they are about where that is not the field itself: the name of what holds it. */
+  readonly of?: string;
   readonly children: readonly Field[];
 }
 
@@ -103,7 +103,7 @@ function treeOf(found: readonly FoundField[], structure: Structure | undefined, 
   for (const one of found) {
     const [parentPath, name] = split(one.path);
     const parent = byPath.get(parentPath);
-    const inside = parent?.inside ?? { structure, file: structure };
+    const inside = parent?.inside ?? { structure, file: structure, ...about(structure, { req: [] }) };
     const isItem = name.startsWith("[");
     const known = isItem ? undefined : inside.structure?.seq.find(({ id }) => id === name);
     const field: Growing = {
@@ -112,31 +112,43 @@ function treeOf(found: readonly FoundField[], structure: Structure | undefined, 
       length: one.end - one.start,
       value: valueText(one),
       doc: known?.doc ?? "",
-      req: known?.req ?? (isItem ? (parent?.field.req ?? []) : []),
-      of: "field",
+      ...(known?.req ? { req: known.req } : isItem && parent ? own(parent.field) : own(inside)),
       children: [],
     };
     (parent?.field.children ?? roots).push(field);
-    byPath.set(one.path, { field, inside: isItem ? inside : within(known, inside, parentPath, values) });
+    byPath.set(one.path, { field, inside: isItem ? inside : within(known, inside, parentPath, values, field) });
   }
   return roots;
 }
 
 /** The structure that names are looked up in, and the file that its own types stand in. */
-type Inside = { readonly structure: Structure | undefined; readonly file: Structure | undefined };
+type Inside = About & { readonly structure: Structure | undefined; readonly file: Structure | undefined };
+
+/** Requirements, and what they are about. */
+type About = Pick<Field, "req" | "of">;
+
+const own = ({ req, of }: About): About => (of === undefined ? { req } : { req, of });
+
+/** What the fields of a structure have to go by where nothing is said of them alone: what is said of it, or of what holds it. */
+function about(structure: Structure | undefined, holder: About, name = ""): About {
+  return structure?.req ? { req: structure.req, of: structure.title ?? name } : own(holder);
+}
 
 function within(
   known: Structure["seq"][number] | undefined,
   { file }: Inside,
   parent: string,
   values: ReadonlyMap<string, unknown>,
+  { name, req, of }: Field,
 ): Inside {
+  const holder = { req, of: of ?? name };
   const { type } = known ?? {};
   const id =
     typeof type === "object" ? type.cases[String(values.get(parent === "" ? type.on : `${parent}.${type.on}`))] : type;
-  if (id === undefined) return { structure: undefined, file: undefined };
-  const own = file?.types[id];
-  return own ? { structure: own, file } : { structure: schemas[id], file: schemas[id] };
+  if (id === undefined) return { structure: undefined, file: undefined, ...holder };
+  const inFile = file?.types[id];
+  const structure = inFile ?? schemas[id];
+  return { structure, file: inFile ? file : structure, ...about(structure, holder, name) };
 }
 
 /** `a.b[3]` into `a.b` and `[3]`; `a.b` into `a` and `b`. */

@@ -24,7 +24,7 @@ const field = (
   doc: string,
   req: readonly string[],
   children: readonly Field[] = [],
-): Field => ({ name, at, length, value, doc, req, of: "field", children });
+): Field => ({ name, at, length, value, doc, req, children });
 
 /** What the first words and the extended information of a PV stream hold. */
 export function legacyHeadFields(layer: string, { octets, at }: Octets, long: Long): readonly Field[] {

@@ -2,6 +2,9 @@
 
 /** A structure as its description has it, as far as it is shown. */
 export interface Structure {
+  readonly title?: string;
+  /** Requirements about all of it. */
+  readonly req?: readonly string[];
   readonly seq: readonly {
     readonly id: string;
     readonly doc?: string;

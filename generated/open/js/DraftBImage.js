@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './DraftBImageHeader', './DraftBDomainHeader', './DraftBRecord'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './DraftBRecord', './DraftBImageHeader', './DraftBDomainHeader'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./DraftBImageHeader'), require('./DraftBDomainHeader'), require('./DraftBRecord'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./DraftBRecord'), require('./DraftBImageHeader'), require('./DraftBDomainHeader'));
   } else {
-    factory(root.DraftBImage || (root.DraftBImage = {}), root.KaitaiStream, root.DraftBImageHeader || (root.DraftBImageHeader = {}), root.DraftBDomainHeader || (root.DraftBDomainHeader = {}), root.DraftBRecord || (root.DraftBRecord = {}));
+    factory(root.DraftBImage || (root.DraftBImage = {}), root.KaitaiStream, root.DraftBRecord || (root.DraftBRecord = {}), root.DraftBImageHeader || (root.DraftBImageHeader = {}), root.DraftBDomainHeader || (root.DraftBDomainHeader = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DraftBImage_, KaitaiStream, DraftBImageHeader_, DraftBDomainHeader_, DraftBRecord_) {
+})(typeof self !== 'undefined' ? self : this, function (DraftBImage_, KaitaiStream, DraftBRecord_, DraftBImageHeader_, DraftBDomainHeader_) {
 /**
  * An image of version 1: the image header, the domain header, and records up to
  * END. No container is known to hold one.

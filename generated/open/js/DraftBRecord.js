@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './DraftBP2m', './DraftBX86PvInfo', './DraftBVcpuContext', './DraftBVcpuInfo', './PageData'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './DraftBX86PvInfo', './DraftBVcpuInfo', './DraftBVcpuContext', './DraftBP2m'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./DraftBP2m'), require('./DraftBX86PvInfo'), require('./DraftBVcpuContext'), require('./DraftBVcpuInfo'), require('./PageData'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./DraftBX86PvInfo'), require('./DraftBVcpuInfo'), require('./DraftBVcpuContext'), require('./DraftBP2m'));
   } else {
-    factory(root.DraftBRecord || (root.DraftBRecord = {}), root.KaitaiStream, root.DraftBP2m || (root.DraftBP2m = {}), root.DraftBX86PvInfo || (root.DraftBX86PvInfo = {}), root.DraftBVcpuContext || (root.DraftBVcpuContext = {}), root.DraftBVcpuInfo || (root.DraftBVcpuInfo = {}), root.PageData || (root.PageData = {}));
+    factory(root.DraftBRecord || (root.DraftBRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.DraftBX86PvInfo || (root.DraftBX86PvInfo = {}), root.DraftBVcpuInfo || (root.DraftBVcpuInfo = {}), root.DraftBVcpuContext || (root.DraftBVcpuContext = {}), root.DraftBP2m || (root.DraftBP2m = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DraftBRecord_, KaitaiStream, DraftBP2m_, DraftBX86PvInfo_, DraftBVcpuContext_, DraftBVcpuInfo_, PageData_) {
+})(typeof self !== 'undefined' ? self : this, function (DraftBRecord_, KaitaiStream, PageData_, DraftBX86PvInfo_, DraftBVcpuInfo_, DraftBVcpuContext_, DraftBP2m_) {
 /**
  * Sixteen octets of header, the body, zero octets up to a multiple of eight, and
  * eight octets of footer with a checksum over body and padding. The checksum
@@ -297,6 +297,7 @@ var DraftBRecord = (function() {
 
   /**
    * What the type says.
+   * @see spec/16-draft-b.md#DB-025
    */
 
   /**
@@ -305,6 +306,7 @@ var DraftBRecord = (function() {
 
   /**
    * CRC-32 of body and padding, or 0 where bit 0 of the options is clear.
+   * @see spec/16-draft-b.md#DB-035
    */
 
   /**

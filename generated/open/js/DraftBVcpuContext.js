@@ -100,6 +100,7 @@ var DraftBVcpuContext = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/16-draft-b.md#DB-067
    */
 
   /**
@@ -109,6 +110,7 @@ var DraftBVcpuContext = (function() {
 
   /**
    * The registers.
+   * @see spec/16-draft-b.md#DB-065
    */
 
   /**

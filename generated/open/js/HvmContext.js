@@ -425,6 +425,7 @@ var HvmContext = (function() {
 
     /**
      * The registers.
+     * @see spec/09-x86-hvm.md#HVM-019
      */
 
     return CpuMsr;
@@ -739,10 +740,12 @@ var HvmContext = (function() {
 
     /**
      * Octets of the state, the descriptor not counted.
+     * @see spec/09-x86-hvm.md#HVM-007
      */
 
     /**
      * The state.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     /**
@@ -2427,6 +2430,7 @@ var HvmContext = (function() {
 
   /**
    * The chain, END included.
+   * @see spec/09-x86-hvm.md#HVM-001
    */
 
   return HvmContext;

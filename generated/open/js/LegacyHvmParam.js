@@ -39,6 +39,7 @@ var LegacyHvmParam = (function() {
 
   /**
    * Its value.
+   * @see spec/15-legacy.md#LEG-051
    */
 
   return LegacyHvmParam;

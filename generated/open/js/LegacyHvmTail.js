@@ -48,22 +48,27 @@ var LegacyHvmTail = (function() {
 
   /**
    * Frame of I/O requests; parameter 5.
+   * @see spec/15-legacy.md#LEG-091
    */
 
   /**
    * Frame of buffered I/O requests; parameter 6.
+   * @see spec/15-legacy.md#LEG-091
    */
 
   /**
    * Frame of the xenstore ring; parameter 1.
+   * @see spec/15-legacy.md#LEG-091
    */
 
   /**
    * Octets of the context.
+   * @see spec/15-legacy.md#LEG-009
    */
 
   /**
    * The hypervisor's chain (9.1).
+   * @see spec/15-legacy.md#LEG-092
    */
 
   return LegacyHvmTail;

@@ -92,6 +92,7 @@ var LibvirtHeader = (function() {
 
   /**
    * The domain's XML.
+   * @see spec/13-libvirt-save-file.md#LV-011
    */
 
   return LibvirtHeader;

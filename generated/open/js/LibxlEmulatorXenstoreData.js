@@ -148,6 +148,7 @@ var LibxlEmulatorXenstoreData = (function() {
 
     /**
      * Its value.
+     * @see spec/11-libxl-stream.md#LXL-042
      */
 
     return Entry;
@@ -160,10 +161,12 @@ var LibxlEmulatorXenstoreData = (function() {
 
   /**
    * Which of several device models of that kind; 0 so far.
+   * @see spec/11-libxl-stream.md#LXL-032
    */
 
   /**
    * Keys and values, up to the end of the body.
+   * @see spec/11-libxl-stream.md#LXL-036
    */
 
   /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlEmulatorXenstoreData', './LibxlEmulatorContext', './LibxlRecordHeader', './LibxlCheckpointState'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlRecordHeader', './LibxlEmulatorXenstoreData', './LibxlEmulatorContext', './LibxlCheckpointState'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlEmulatorXenstoreData'), require('./LibxlEmulatorContext'), require('./LibxlRecordHeader'), require('./LibxlCheckpointState'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlRecordHeader'), require('./LibxlEmulatorXenstoreData'), require('./LibxlEmulatorContext'), require('./LibxlCheckpointState'));
   } else {
-    factory(root.LibxlRecord || (root.LibxlRecord = {}), root.KaitaiStream, root.LibxlEmulatorXenstoreData || (root.LibxlEmulatorXenstoreData = {}), root.LibxlEmulatorContext || (root.LibxlEmulatorContext = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}));
+    factory(root.LibxlRecord || (root.LibxlRecord = {}), root.KaitaiStream, root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.LibxlEmulatorXenstoreData || (root.LibxlEmulatorXenstoreData = {}), root.LibxlEmulatorContext || (root.LibxlEmulatorContext = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxlRecord_, KaitaiStream, LibxlEmulatorXenstoreData_, LibxlEmulatorContext_, LibxlRecordHeader_, LibxlCheckpointState_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxlRecord_, KaitaiStream, LibxlRecordHeader_, LibxlEmulatorXenstoreData_, LibxlEmulatorContext_, LibxlCheckpointState_) {
 /**
  * A record of a libxl stream: header, body, padding. The libxc stream that follows
  * LIBXC_CONTEXT has no length and is no part of that record.

@@ -297,6 +297,7 @@ var PageData = (function() {
 
   /**
    * Contents, one page for each entry that carries data.
+   * @see spec/06-page-data.md#PAGE-003
    */
 
   /**

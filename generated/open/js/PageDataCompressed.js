@@ -355,6 +355,7 @@ var PageDataCompressed = (function() {
 
   /**
    * Octets of each frame, where each page has one.
+   * @see spec/19-v4-compression.md#ZIP-003
    */
 
   /**
@@ -364,6 +365,7 @@ var PageDataCompressed = (function() {
 
   /**
    * The frames, one after the other.
+   * @see spec/19-v4-compression.md#ZIP-018
    */
 
   /**

@@ -65,6 +65,7 @@ var PlatformState = (function() {
 
   /**
    * The state, in the emulator's own form.
+   * @see spec/23-v4-machine.md#MACH-041
    */
 
   /**

@@ -148,6 +148,7 @@ var RecordHeader = (function() {
 
   /**
    * What the body holds. With bit 31 set, a Reader may skip what it does not know.
+   * @see spec/04-records.md#REC-011
    */
 
   /**

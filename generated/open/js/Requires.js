@@ -137,6 +137,7 @@ var Requires = (function() {
 
     /**
      * The value.
+     * @see spec/20-v4-capabilities.md#CAP-014
      */
 
     /**
@@ -148,6 +149,7 @@ var Requires = (function() {
 
   /**
    * The items, up to the end of the body.
+   * @see spec/20-v4-capabilities.md#CAP-007
    */
 
   /**

@@ -258,6 +258,7 @@ var VcpuGuestContextX8632 = (function() {
 
     /**
      * EDX.
+     * @see spec/07-x86-pv.md#PV-038
      */
 
     /**
@@ -443,6 +444,7 @@ var VcpuGuestContextX8632 = (function() {
   /**
    * Frames that hold the global descriptor table; as many are in use as
    * `gdt_ents` needs.
+   * @see spec/07-x86-pv.md#PV-030
    */
 
   /**
@@ -460,6 +462,7 @@ var VcpuGuestContextX8632 = (function() {
 
   /**
    * CR0 to CR7. CR3 is a frame number rotated left by 12 within 32 bits.
+   * @see spec/07-x86-pv.md#PV-032
    */
 
   /**

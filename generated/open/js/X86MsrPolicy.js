@@ -158,6 +158,7 @@ var X86MsrPolicy = (function() {
 
   /**
    * The registers, up to the end of the body.
+   * @see spec/08-x86-common.md#X86-015
    */
 
   /**

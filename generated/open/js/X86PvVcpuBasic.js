@@ -105,6 +105,7 @@ var X86PvVcpuBasic = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/07-x86-pv.md#PV-022
    */
 
   /**
@@ -114,6 +115,7 @@ var X86PvVcpuBasic = (function() {
 
   /**
    * The registers.
+   * @see spec/07-x86-pv.md#PV-026
    */
 
   /**

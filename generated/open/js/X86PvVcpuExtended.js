@@ -235,6 +235,7 @@ var X86PvVcpuExtended = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/07-x86-pv.md#PV-022
    */
 
   /**
@@ -244,6 +245,7 @@ var X86PvVcpuExtended = (function() {
 
   /**
    * The state.
+   * @see spec/07-x86-pv.md#PV-042
    */
 
   /**

@@ -108,6 +108,7 @@ var X86PvVcpuXsave = (function() {
 
     /**
      * Components enabled now.
+     * @see spec/07-x86-pv.md#PV-050
      */
 
     /**
@@ -117,6 +118,7 @@ var X86PvVcpuXsave = (function() {
 
     /**
      * The components.
+     * @see spec/07-x86-pv.md#PV-048
      */
 
     return XsaveContext;
@@ -124,6 +126,7 @@ var X86PvVcpuXsave = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/07-x86-pv.md#PV-022
    */
 
   /**
@@ -133,6 +136,7 @@ var X86PvVcpuXsave = (function() {
 
   /**
    * The state.
+   * @see spec/07-x86-pv.md#PV-048
    */
 
   /**

@@ -81,6 +81,7 @@ var CheckpointDirtyPfnList = (function() {
 
   /**
    * Page frame numbers, up to the end of the body.
+   * @see spec/10-checkpoints.md#CKPT-017
    */
 
   /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './CheckpointDirtyPfnList', './LibxlCheckpointState'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlCheckpointState', './CheckpointDirtyPfnList'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./CheckpointDirtyPfnList'), require('./LibxlCheckpointState'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlCheckpointState'), require('./CheckpointDirtyPfnList'));
   } else {
-    factory(root.ColoBackChannel || (root.ColoBackChannel = {}), root.KaitaiStream, root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}));
+    factory(root.ColoBackChannel || (root.ColoBackChannel = {}), root.KaitaiStream, root.LibxlCheckpointState || (root.LibxlCheckpointState = {}), root.CheckpointDirtyPfnList || (root.CheckpointDirtyPfnList = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (ColoBackChannel_, KaitaiStream, CheckpointDirtyPfnList_, LibxlCheckpointState_) {
+})(typeof self !== 'undefined' ? self : this, function (ColoBackChannel_, KaitaiStream, LibxlCheckpointState_, CheckpointDirtyPfnList_) {
 /**
  * What the secondary of a COLO pair sends back to its primary: records without
  * any header before them, of two types, one of which is libxl's and the other

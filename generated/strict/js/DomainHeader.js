@@ -141,6 +141,7 @@ var DomainHeader = (function() {
   /**
    * Major version of the Xen that saved the domain. Zero when the image was
    * converted from the legacy format.
+   * @see spec/03-domain-header.md#DOM-008
    */
 
   /**

@@ -97,14 +97,17 @@ var DraftBP2m = (function() {
 
   /**
    * The first page frame of this part.
+   * @see spec/16-draft-b.md#DB-075
    */
 
   /**
    * One more than the last page frame of this part; at most 2^32.
+   * @see spec/16-draft-b.md#DB-075
    */
 
   /**
    * The machine frame of each, or all ones where it has none.
+   * @see spec/16-draft-b.md#DB-077
    */
 
   /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './DraftBP2m', './DraftBVcpuInfo', './DraftBVcpuContext', './DraftBX86PvInfo'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './PageData', './DraftBVcpuInfo', './DraftBVcpuContext', './DraftBX86PvInfo', './DraftBP2m'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./DraftBP2m'), require('./DraftBVcpuInfo'), require('./DraftBVcpuContext'), require('./DraftBX86PvInfo'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./PageData'), require('./DraftBVcpuInfo'), require('./DraftBVcpuContext'), require('./DraftBX86PvInfo'), require('./DraftBP2m'));
   } else {
-    factory(root.DraftBRecord || (root.DraftBRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.DraftBP2m || (root.DraftBP2m = {}), root.DraftBVcpuInfo || (root.DraftBVcpuInfo = {}), root.DraftBVcpuContext || (root.DraftBVcpuContext = {}), root.DraftBX86PvInfo || (root.DraftBX86PvInfo = {}));
+    factory(root.DraftBRecord || (root.DraftBRecord = {}), root.KaitaiStream, root.PageData || (root.PageData = {}), root.DraftBVcpuInfo || (root.DraftBVcpuInfo = {}), root.DraftBVcpuContext || (root.DraftBVcpuContext = {}), root.DraftBX86PvInfo || (root.DraftBX86PvInfo = {}), root.DraftBP2m || (root.DraftBP2m = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (DraftBRecord_, KaitaiStream, PageData_, DraftBP2m_, DraftBVcpuInfo_, DraftBVcpuContext_, DraftBX86PvInfo_) {
+})(typeof self !== 'undefined' ? self : this, function (DraftBRecord_, KaitaiStream, PageData_, DraftBVcpuInfo_, DraftBVcpuContext_, DraftBX86PvInfo_, DraftBP2m_) {
 /**
  * Sixteen octets of header, the body, zero octets up to a multiple of eight, and
  * eight octets of footer with a checksum over body and padding. The checksum
@@ -370,6 +370,7 @@ var DraftBRecord = (function() {
 
   /**
    * What the type says.
+   * @see spec/16-draft-b.md#DB-025
    */
 
   /**
@@ -378,6 +379,7 @@ var DraftBRecord = (function() {
 
   /**
    * CRC-32 of body and padding, or 0 where bit 0 of the options is clear.
+   * @see spec/16-draft-b.md#DB-035
    */
 
   /**

@@ -110,6 +110,7 @@ var DraftBVcpuContext = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/16-draft-b.md#DB-067
    */
 
   /**
@@ -119,6 +120,7 @@ var DraftBVcpuContext = (function() {
 
   /**
    * The registers.
+   * @see spec/16-draft-b.md#DB-065
    */
 
   /**

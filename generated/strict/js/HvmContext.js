@@ -481,6 +481,7 @@ var HvmContext = (function() {
 
     /**
      * The registers.
+     * @see spec/09-x86-hvm.md#HVM-019
      */
 
     /**
@@ -832,10 +833,12 @@ var HvmContext = (function() {
 
     /**
      * Octets of the state, the descriptor not counted.
+     * @see spec/09-x86-hvm.md#HVM-007
      */
 
     /**
      * The state.
+     * @see spec/09-x86-hvm.md#HVM-011
      */
 
     /**
@@ -2814,6 +2817,7 @@ var HvmContext = (function() {
 
   /**
    * The chain, END included.
+   * @see spec/09-x86-hvm.md#HVM-001
    */
 
   /**

@@ -292,14 +292,17 @@ var HvmParams = (function() {
 
   /**
    * Number of parameters.
+   * @see spec/09-x86-hvm.md#HVM-021
    */
 
   /**
    * Written as zero.
+   * @see spec/09-x86-hvm.md#HVM-034
    */
 
   /**
    * The parameters.
+   * @see spec/09-x86-hvm.md#HVM-025
    */
 
   /**

@@ -128,10 +128,12 @@ var LegacyExtendedInfo = (function() {
 
   /**
    * Octets of all blocks.
+   * @see spec/15-legacy.md#LEG-011
    */
 
   /**
    * The blocks.
+   * @see spec/15-legacy.md#LEG-011
    */
 
   return LegacyExtendedInfo;

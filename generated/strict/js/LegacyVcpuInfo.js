@@ -54,6 +54,7 @@ var LegacyVcpuInfo = (function() {
 
   /**
    * A bit for each vCPU.
+   * @see spec/15-legacy.md#LEG-044
    */
 
   return LegacyVcpuInfo;

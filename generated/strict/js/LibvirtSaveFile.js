@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlStream', './LibvirtHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibvirtHeader', './LibxlStream'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlStream'), require('./LibvirtHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibvirtHeader'), require('./LibxlStream'));
   } else {
-    factory(root.LibvirtSaveFile || (root.LibvirtSaveFile = {}), root.KaitaiStream, root.LibxlStream || (root.LibxlStream = {}), root.LibvirtHeader || (root.LibvirtHeader = {}));
+    factory(root.LibvirtSaveFile || (root.LibvirtSaveFile = {}), root.KaitaiStream, root.LibvirtHeader || (root.LibvirtHeader = {}), root.LibxlStream || (root.LibxlStream = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibvirtSaveFile_, KaitaiStream, LibxlStream_, LibvirtHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (LibvirtSaveFile_, KaitaiStream, LibvirtHeader_, LibxlStream_) {
 /**
  * What libvirt's driver for Xen writes: a header, the domain's XML, and a libxl
  * stream. The stream begins where the XML ends, aligned or not.

@@ -82,6 +82,7 @@ var LibxlEmulatorContext = (function() {
 
   /**
    * Which of several device models of that kind; 0 so far.
+   * @see spec/11-libxl-stream.md#LXL-032
    */
 
   /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlEmulatorXenstoreData', './LibxlRecordHeader', './LibxlCheckpointState', './LibxlEmulatorContext'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlEmulatorContext', './LibxlRecordHeader', './LibxlEmulatorXenstoreData', './LibxlCheckpointState'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlEmulatorXenstoreData'), require('./LibxlRecordHeader'), require('./LibxlCheckpointState'), require('./LibxlEmulatorContext'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlEmulatorContext'), require('./LibxlRecordHeader'), require('./LibxlEmulatorXenstoreData'), require('./LibxlCheckpointState'));
   } else {
-    factory(root.LibxlRecord || (root.LibxlRecord = {}), root.KaitaiStream, root.LibxlEmulatorXenstoreData || (root.LibxlEmulatorXenstoreData = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}), root.LibxlEmulatorContext || (root.LibxlEmulatorContext = {}));
+    factory(root.LibxlRecord || (root.LibxlRecord = {}), root.KaitaiStream, root.LibxlEmulatorContext || (root.LibxlEmulatorContext = {}), root.LibxlRecordHeader || (root.LibxlRecordHeader = {}), root.LibxlEmulatorXenstoreData || (root.LibxlEmulatorXenstoreData = {}), root.LibxlCheckpointState || (root.LibxlCheckpointState = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (LibxlRecord_, KaitaiStream, LibxlEmulatorXenstoreData_, LibxlRecordHeader_, LibxlCheckpointState_, LibxlEmulatorContext_) {
+})(typeof self !== 'undefined' ? self : this, function (LibxlRecord_, KaitaiStream, LibxlEmulatorContext_, LibxlRecordHeader_, LibxlEmulatorXenstoreData_, LibxlCheckpointState_) {
 /**
  * A record of a libxl stream: header, body, padding. The libxc stream that follows
  * LIBXC_CONTEXT has no length and is no part of that record.

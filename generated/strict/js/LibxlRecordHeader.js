@@ -103,6 +103,7 @@ var LibxlRecordHeader = (function() {
 
   /**
    * What the body holds. With bit 31 set, a Reader may skip what it does not know.
+   * @see spec/11-libxl-stream.md#LXL-010
    */
 
   /**

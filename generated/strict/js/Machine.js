@@ -276,6 +276,7 @@ var Machine = (function() {
 
   /**
    * The properties, ascending by name, up to the end of the body.
+   * @see spec/23-v4-machine.md#MACH-017
    */
 
   /**

@@ -190,6 +190,7 @@ var MemoryLayout = (function() {
 
   /**
    * The regions, ascending, up to the end of the body.
+   * @see spec/22-v4-arm.md#ARM-005
    */
 
   /**

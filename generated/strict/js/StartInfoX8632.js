@@ -93,6 +93,7 @@ var StartInfoX8632 = (function() {
 
   /**
    * Frame of the ring to xenstore.
+   * @see spec/07-x86-pv.md#PV-040
    */
 
   /**
@@ -101,6 +102,7 @@ var StartInfoX8632 = (function() {
 
   /**
    * Frame of the console ring.
+   * @see spec/07-x86-pv.md#PV-040
    */
 
   /**

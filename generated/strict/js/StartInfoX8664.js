@@ -117,6 +117,7 @@ var StartInfoX8664 = (function() {
 
   /**
    * Frame of the ring to xenstore.
+   * @see spec/07-x86-pv.md#PV-040
    */
 
   /**
@@ -129,6 +130,7 @@ var StartInfoX8664 = (function() {
 
   /**
    * Frame of the console ring.
+   * @see spec/07-x86-pv.md#PV-040
    */
 
   /**

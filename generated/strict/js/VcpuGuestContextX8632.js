@@ -272,6 +272,7 @@ var VcpuGuestContextX8632 = (function() {
 
     /**
      * EDX.
+     * @see spec/07-x86-pv.md#PV-038
      */
 
     /**
@@ -457,6 +458,7 @@ var VcpuGuestContextX8632 = (function() {
   /**
    * Frames that hold the global descriptor table; as many are in use as
    * `gdt_ents` needs.
+   * @see spec/07-x86-pv.md#PV-030
    */
 
   /**
@@ -474,6 +476,7 @@ var VcpuGuestContextX8632 = (function() {
 
   /**
    * CR0 to CR7. CR3 is a frame number rotated left by 12 within 32 bits.
+   * @see spec/07-x86-pv.md#PV-032
    */
 
   /**

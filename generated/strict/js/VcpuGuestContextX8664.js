@@ -400,6 +400,7 @@ var VcpuGuestContextX8664 = (function() {
 
     /**
      * RDX.
+     * @see spec/07-x86-pv.md#PV-038
      */
 
     /**
@@ -581,6 +582,7 @@ var VcpuGuestContextX8664 = (function() {
   /**
    * Frames that hold the global descriptor table; as many are in use as
    * `gdt_ents` needs.
+   * @see spec/07-x86-pv.md#PV-030
    */
 
   /**
@@ -599,6 +601,7 @@ var VcpuGuestContextX8664 = (function() {
   /**
    * CR0 to CR7. CR3 is a frame number shifted left by 12; CR1 is 0, or the
    * user page table shifted left by 12 with bit 0 set.
+   * @see spec/07-x86-pv.md#PV-032
    */
 
   /**

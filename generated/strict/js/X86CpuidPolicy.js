@@ -163,10 +163,12 @@ var X86CpuidPolicy = (function() {
 
     /**
      * Input in EAX.
+     * @see spec/08-x86-common.md#X86-011
      */
 
     /**
      * Input in ECX; 0xffffffff where the leaf has no subleaves.
+     * @see spec/08-x86-common.md#X86-011
      */
 
     /**
@@ -195,6 +197,7 @@ var X86CpuidPolicy = (function() {
 
   /**
    * The leaves, up to the end of the body.
+   * @see spec/08-x86-common.md#X86-009
    */
 
   /**

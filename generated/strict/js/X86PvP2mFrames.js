@@ -157,6 +157,7 @@ var X86PvP2mFrames = (function() {
 
   /**
    * Page frame numbers of the frames that hold the table.
+   * @see spec/07-x86-pv.md#PV-016
    */
 
   /**

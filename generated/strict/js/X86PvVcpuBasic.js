@@ -133,6 +133,7 @@ var X86PvVcpuBasic = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/07-x86-pv.md#PV-022
    */
 
   /**
@@ -148,6 +149,7 @@ var X86PvVcpuBasic = (function() {
 
   /**
    * The registers.
+   * @see spec/07-x86-pv.md#PV-026
    */
 
   /**

@@ -269,6 +269,7 @@ var X86PvVcpuExtended = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/07-x86-pv.md#PV-022
    */
 
   /**
@@ -278,6 +279,7 @@ var X86PvVcpuExtended = (function() {
 
   /**
    * The state.
+   * @see spec/07-x86-pv.md#PV-042
    */
 
   /**

@@ -173,6 +173,7 @@ var X86PvVcpuMsrs = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/07-x86-pv.md#PV-022
    */
 
   /**
@@ -182,6 +183,7 @@ var X86PvVcpuMsrs = (function() {
 
   /**
    * The registers, up to the end of the body.
+   * @see spec/07-x86-pv.md#PV-052
    */
 
   /**

@@ -133,6 +133,7 @@ var X86PvVcpuXsave = (function() {
 
     /**
      * Components enabled now.
+     * @see spec/07-x86-pv.md#PV-050
      */
 
     /**
@@ -147,6 +148,7 @@ var X86PvVcpuXsave = (function() {
 
     /**
      * The components.
+     * @see spec/07-x86-pv.md#PV-048
      */
 
     return XsaveContext;
@@ -154,6 +156,7 @@ var X86PvVcpuXsave = (function() {
 
   /**
    * Number of the vCPU.
+   * @see spec/07-x86-pv.md#PV-022
    */
 
   /**
@@ -163,6 +166,7 @@ var X86PvVcpuXsave = (function() {
 
   /**
    * The state.
+   * @see spec/07-x86-pv.md#PV-048
    */
 
   /**

@@ -160,6 +160,7 @@ var XlHeader = (function() {
 
     /**
      * The text; JSON is closed by a zero octet.
+     * @see spec/12-xl-save-file.md#XL-019
      */
 
     return Config;
@@ -223,10 +224,12 @@ var XlHeader = (function() {
 
     /**
      * Octets of the configuration, its closing zero octet counted.
+     * @see spec/12-xl-save-file.md#XL-013
      */
 
     /**
      * The configuration.
+     * @see spec/12-xl-save-file.md#XL-015
      */
 
     /**
@@ -280,14 +283,17 @@ var XlHeader = (function() {
 
   /**
    * What a reader may ignore; no bit has a meaning so far.
+   * @see spec/12-xl-save-file.md#XL-007
    */
 
   /**
    * Octets of the optional data.
+   * @see spec/12-xl-save-file.md#XL-013
    */
 
   /**
    * The configuration.
+   * @see spec/12-xl-save-file.md#XL-013
    */
 
   /**

@@ -2,13 +2,13 @@
 
 (function (root, factory) {
   if (typeof define === 'function' && define.amd) {
-    define(['exports', 'kaitai-struct/KaitaiStream', './LibxlStream', './XlHeader'], factory);
+    define(['exports', 'kaitai-struct/KaitaiStream', './XlHeader', './LibxlStream'], factory);
   } else if (typeof exports === 'object' && exports !== null && typeof exports.nodeType !== 'number') {
-    factory(exports, require('kaitai-struct/KaitaiStream'), require('./LibxlStream'), require('./XlHeader'));
+    factory(exports, require('kaitai-struct/KaitaiStream'), require('./XlHeader'), require('./LibxlStream'));
   } else {
-    factory(root.XlSaveFile || (root.XlSaveFile = {}), root.KaitaiStream, root.LibxlStream || (root.LibxlStream = {}), root.XlHeader || (root.XlHeader = {}));
+    factory(root.XlSaveFile || (root.XlSaveFile = {}), root.KaitaiStream, root.XlHeader || (root.XlHeader = {}), root.LibxlStream || (root.LibxlStream = {}));
   }
-})(typeof self !== 'undefined' ? self : this, function (XlSaveFile_, KaitaiStream, LibxlStream_, XlHeader_) {
+})(typeof self !== 'undefined' ? self : this, function (XlSaveFile_, KaitaiStream, XlHeader_, LibxlStream_) {
 /**
  * What `xl save` writes: a header, the configuration of the domain, and a libxl
  * stream. The stream begins where the optional data ends, aligned or not.

@@ -17,6 +17,8 @@ export interface KsyType {
   readonly instances?: Readonly<Record<string, KsyInstance>>;
   readonly types?: Readonly<Record<string, KsyType>>;
   readonly enums?: Readonly<Record<string, Readonly<Record<string, string | { id: string; doc?: string }>>>>;
+  /** Requirements about the structure as a whole: where none is about a field alone, these are what it has to go by. */
+  readonly "-req"?: readonly string[];
   /** Words in which the prose names the size, with `{}` for the number of octets. */
   readonly "-said"?: readonly string[];
 }
@@ -49,7 +51,7 @@ export interface KsyField {
   readonly encoding?: string;
   readonly doc?: string;
   readonly "doc-ref"?: string | readonly string[];
-  /** Requirements that `valid` or `contents` enforces. */
+  /** Requirements about the field; those that `valid` or `contents` enforces first. */
   readonly "-req"?: readonly string[];
   /** The condition of `valid` in words, where its expression would not be read easily. */
   readonly "-wanted"?: string;

@@ -102,7 +102,7 @@ it("a table says what a field is, where, and which requirements hold it", () => 
     ["0", "4", "count", "u32", ["PAGE-001"]],
     ["4", "4", "reserved", "u32", ["PAGE-005"]],
     ["8", "count × 8", "pfns", "pfn_entry[count]", []],
-    ["8 + count × 8", "num_pages × page_size", "pages", "octets[num_pages]", []],
+    ["8 + count × 8", "num_pages × page_size", "pages", "octets[num_pages]", ["PAGE-003"]],
   ]);
 });
 

@@ -32,6 +32,8 @@ export function detailsView(
     element("h3", {}, label),
     element("dl", {}, ...facts.flatMap(([name, text]) => [element("dt", {}, name), element("dd", {}, text)])),
     field?.doc !== undefined && field.doc !== "" && element("p", {}, field.doc),
+    field?.of !== undefined &&
+      element("p", { class: "quiet" }, `No requirement is about this field alone. Of what holds it (${field.of}):`),
     ...(field?.req ?? []).map((id) => requirementView(id, site)),
     ...findings.slice(0, 20).map((one) => element("div", { class: "found" }, findingView(one, site))),
   );
