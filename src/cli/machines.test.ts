@@ -39,8 +39,11 @@ test("a saved guest conforms, is restored, and carries on, as often as wanted", 
     await dsi(["restore", path, "v86:", "--for", "5"]),
     await dsi(["restore", "-", "v86:", "--for", "5"], { input: image }),
   ];
-  for (const { status, stdout } of runs) {
+  for (const [index, { status, stdout, stderr }] of runs.entries()) {
     expect(status).toBe(0);
+    const name = index === 0 ? path : "standard input";
+    expect(stderr.startsWith(`${name}: `)).toBe(true);
+    expect(stderr).toMatch(/: [\d ]+ octets in [\d.]+ s, [\d.]+ MB\/s\n$/);
     expect(stdout).toMatch(/^restored at .*\ncarried on to .*\nevery page of its pattern is right\n$/);
     const [before, after] = counts(stdout) as [number, number];
     expect(after).toBeGreaterThan(before);

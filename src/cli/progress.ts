@@ -10,7 +10,7 @@ export interface Progress {
 }
 
 /** What is counted: octets are shown in MiB. */
-export type ProgressUnit = "octets" | "trials";
+export type ProgressUnit = "octets" | "pages" | "trials";
 
 const NONE: Progress = { at() {}, stop() {} };
 const PATIENCE_MS = 1000;

@@ -1,20 +1,42 @@
 /** Rounds of memory as a user sees them, while they are sent. */
 
-import type { RoundReport } from "../hypervisor/index.ts";
+import type { RoundListener, RoundReport } from "../hypervisor/index.ts";
+import { progressOf } from "./progress.ts";
 import { groups } from "./reading.ts";
+import { complain } from "./terminal.ts";
 
 const PAGE = 4096;
 
-/** Says each round through `say`, and how fast the guest was found to write: what a round sends was written while the one before was sent. */
-export function roundTeller(say: (line: string) => void): (round: RoundReport) => void {
+/** Hears of rounds until `stop`. */
+export type RoundTeller = Required<RoundListener> & { stop(): void };
+
+/**
+ * Says each round, and how fast the guest was found to write: what a round sends was written while the one before was sent. One that takes
+ * longer shows how far it is, on a terminal. `total`: pages of the guest's memory, which the first round sends, where
+ * that is known.
+ */
+export function roundTeller(name: string, total: number | undefined): RoundTeller {
   let before: RoundReport | undefined;
-  return (report) => {
-    const { round, final, pages, ms } = report;
-    const dirty = before === undefined ? "" : `; the guest writes ${groups(dirtyRate(report, before))} pages/s`;
-    const speed = speedText(pages * PAGE, ms);
-    say(`round ${round}${final ? ", paused" : ""}: ${groups(pages)} pages in ${ms.toFixed(1)} ms, ${speed}${dirty}`);
-    before = report;
+  let progress = progressOf(name, "pages");
+  return {
+    onPages(pages) {
+      progress.at(pages, before === undefined ? total : undefined);
+    },
+    onRound(report) {
+      progress.stop();
+      complain(roundText(report, before));
+      before = report;
+      progress = progressOf(name, "pages");
+    },
+    stop: () => progress.stop(),
   };
+}
+
+function roundText(report: RoundReport, before: RoundReport | undefined): string {
+  const { round, final, pages, ms } = report;
+  const dirty = before === undefined ? "" : `; the guest writes ${groups(dirtyRate(report, before))} pages/s`;
+  const speed = speedText(pages * PAGE, ms);
+  return `round ${round}${final ? ", paused" : ""}: ${groups(pages)} pages in ${ms.toFixed(1)} ms, ${speed}${dirty}`;
 }
 
 /** Pages a second that the guest wrote while the round `before` was sent. */

@@ -4,7 +4,6 @@ import { warmUp } from "./carry-on.ts";
 import { checksOf } from "./checksum-option.ts";
 import { writeOutput } from "./output.ts";
 import { domainOf, withBackend } from "./place.ts";
-import { progressOf } from "./progress.ts";
 import { octetsText } from "./reading.ts";
 import { hurryText, roundTeller, speedText } from "./round-text.ts";
 import { complain } from "./terminal.ts";
@@ -34,25 +33,18 @@ export function save(uri: string, out: string, options: SaveOptions): Promise<nu
     const domain = await domainOf(place, backend);
     if (!isXen) await warmUp(uri, place, backend, domain, after);
     // How much memory a domain of Xen has is found out while it is saved.
-    const expected = isXen ? undefined : ramPages(domain.machine) * 4096;
-    // Rounds are lines of their own, which a bar would write over.
-    const progress = live ? undefined : progressOf(uri, "octets");
-    const onRound = roundTeller(complain);
-    let octets = 0;
+    const teller = roundTeller(uri, isXen ? undefined : ramPages(domain.machine));
+    const { onPages } = teller;
+    const hears = live ? { ...teller, live: LIVE } : { onPages };
     let report: SaveReport | undefined;
     const begun = performance.now();
     try {
       if (live) await domain.resume();
       await writeOutput(out, async (write) => {
-        const put = async (segment: Uint8Array) => {
-          await write(segment);
-          octets += segment.length;
-          progress?.at(octets, expected);
-        };
-        report = await saveDomain(domain, put, live ? { ...how, onRound, live: LIVE } : how);
+        report = await saveDomain(domain, write, { ...how, ...hears });
       });
     } finally {
-      progress?.stop();
+      teller.stop();
     }
     if (isXen) complain(`${uri} has suspended: xl destroy ${domain.id} ends it`);
     else if (how.edition === "v3")

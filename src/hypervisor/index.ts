@@ -20,5 +20,5 @@ export { type Received, receiveDomain } from "./migration/receive.ts";
 export { type Sent, sendDomain } from "./migration/send.ts";
 export { connectTcp, type Identity, isLoopback, listenTcp, parseAddress, type TcpOptions } from "./migration/tcp.ts";
 export { restoreDomain } from "./restore.ts";
-export { type RoundReport, type SaveOptions, type SaveReport, saveDomain } from "./save.ts";
+export { type RoundListener, type RoundReport, type SaveOptions, type SaveReport, saveDomain } from "./save.ts";
 export { openBackend, type Place, parsePlace } from "./uri.ts";

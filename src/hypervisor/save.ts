@@ -7,8 +7,14 @@ import { pausedRound } from "./paused-round.ts";
 export type SaveOptions = Omit<ImageOptions, "stream"> & {
   /** Sends memory while the guest runs, and pauses it for the rest only. */
   readonly live?: LiveOptions;
+} & RoundListener;
+
+/** Who hears of rounds. */
+export type RoundListener = {
   /** Is told of every round once it has been sent. */
   readonly onRound?: (round: RoundReport) => void;
+  /** Is told, while a round is sent, how many of its pages were handed over. */
+  readonly onPages?: (pages: number) => void;
 };
 
 /** One round as it was sent. Times in milliseconds. */
@@ -40,7 +46,11 @@ export async function saveDomain(domain: Domain, write: Write, options: SaveOpti
   }
 }
 
-async function save(domain: Domain, write: Write, { live, onRound, ...options }: SaveOptions): Promise<SaveReport> {
+async function save(
+  domain: Domain,
+  write: Write,
+  { live, onRound, onPages, ...options }: SaveOptions,
+): Promise<SaveReport> {
   if (options.edition === "v3") requireV3(options);
   else if (domain.xen !== undefined) throw new BackendError("a domain of Xen is saved in edition v3");
   const image = new DomainImage(domain, write, options);
@@ -55,6 +65,7 @@ async function save(domain: Domain, write: Write, { live, onRound, ...options }:
     for await (const batch of pages) {
       await image.pages(batch);
       count += batch.pfns.length;
+      onPages?.(count);
     }
     const report = { round, final, pages: count, ms: performance.now() - begun };
     rounds.push(report);

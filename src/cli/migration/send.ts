@@ -23,7 +23,7 @@ export function send(uri: string, dial: () => Promise<Link>, options: MigrateOpt
     const domain = await domainOf(place, backend);
     await warmUp(uri, place, backend, domain, options.after);
     await domain.resume();
-    const sent = await sentBy(domain, channel, options);
+    const sent = await sentBy(uri, domain, channel, options);
     if (options.json) await print(`${JSON.stringify(summary(sent))}\n`);
     if (sent.kind === "moved") {
       complain(movedText(sent.report));
@@ -40,19 +40,18 @@ export function send(uri: string, dial: () => Promise<Link>, options: MigrateOpt
   });
 }
 
-async function sentBy(domain: Domain, channel: Channel, options: MigrateOptions): Promise<Sent> {
-  const { protectDomain, sendDomain } = await import("../../hypervisor/index.ts");
+async function sentBy(uri: string, domain: Domain, channel: Channel, options: MigrateOptions): Promise<Sent> {
+  const { protectDomain, ramPages, sendDomain } = await import("../../hypervisor/index.ts");
   const { checkpoint: interval, rounds, for: ticks, wait, codec, checksum } = options;
   const how = {
     ...(codec === undefined ? {} : { codec }),
     ...(checksum === undefined ? {} : { checks: checksOf(checksum, "v4-draft") }),
   };
-  if (interval === undefined)
-    return await sendDomain(domain, channel, {
-      ...how,
-      live: { maxRounds: rounds, maxDirty: LITTLE },
-      onRound: roundTeller(complain),
-    });
+  if (interval === undefined) {
+    const teller = roundTeller(uri, ramPages(domain.machine));
+    const live = { maxRounds: rounds, maxDirty: LITTLE };
+    return await sendDomain(domain, channel, { ...how, ...teller, live }).finally(teller.stop);
+  }
   const until = wait ? new Promise<void>(() => {}) : sleep(TICK * ticks);
   return await protectDomain(domain, channel, { ...how, interval, until, onCheckpoint: checkpointTeller() });
 }

@@ -1,16 +1,12 @@
 /** The sending side of a migration: what README.md beside this file settles. */
 
 import type { Domain, LiveOptions } from "../backend.ts";
-import type { ImageOptions } from "../domain-image.ts";
-import { type RoundReport, type SaveReport, saveDomain } from "../save.ts";
+import { type RoundReport, type SaveOptions, type SaveReport, saveDomain } from "../save.ts";
 import { hearAdvertisement, needsOf, requireTaken } from "./agreement.ts";
 import { type Channel, LinkError } from "./channel.ts";
 import { hear, say, WORD } from "./words.ts";
 
-export type SendOptions = Omit<ImageOptions, "stream"> & {
-  readonly live: LiveOptions;
-  readonly onRound?: (round: RoundReport) => void;
-};
+export type SendOptions = SaveOptions & { readonly live: LiveOptions };
 
 /**
  * How it ended. `moved`: the other side runs the guest, and it is gone here. `kept`: it goes on here as before, and the other side cannot
@@ -30,18 +26,13 @@ export type MoveReport = {
 };
 
 /** Moves a running domain to whoever is at the other end; see `Sent`. Throws what went wrong where the guest has ended with it. */
-export async function sendDomain(
-  domain: Domain,
-  channel: Channel,
-  { live, onRound, ...how }: SendOptions,
-): Promise<Sent> {
+export async function sendDomain(domain: Domain, channel: Channel, options: SendOptions): Promise<Sent> {
   const begun = performance.now();
   let report: SaveReport;
   let written: number;
   try {
-    requireTaken(await hearAdvertisement(channel), needsOf(domain.machine, how));
-    const write = (octets: Uint8Array) => channel.write(octets);
-    report = await saveDomain(domain, write, { ...how, live, ...(onRound === undefined ? {} : { onRound }) });
+    requireTaken(await hearAdvertisement(channel), needsOf(domain.machine, options));
+    report = await saveDomain(domain, (octets) => channel.write(octets), options);
     written = performance.now();
   } catch (error) {
     return await keep(domain, channel, error as Error);
