@@ -63,11 +63,15 @@ function rateRow(row: Omit<Row, "pair" | "unit" | "peer">, octets: number, secon
 
 function peakRows({ full, size }: Asked): Row[] {
   const sizes = [64 * MIB, Math.max(64 * MIB, Math.min(size, GIB)), ...(full ? [64 * GIB] : [])];
-  let first: number | undefined;
+  const peaks = new Map<number, Promise<number>>();
+  const peakAt = (octets: number) => {
+    const peak = peaks.get(octets) ?? peakOfPipe("batches", octets);
+    peaks.set(octets, peak);
+    return peak;
+  };
   return sizes.flatMap((octets, index): Row[] => {
     const name = octets >= GIB ? `${octets / GIB} GiB` : `${octets / MIB} MiB`;
     if (index > 0 && octets === sizes[0]) return [];
-    let peak = 0;
     const measured: Row = {
       id: `peak-${index}`,
       measure: `peak of memory, ${name} by pipe`,
@@ -76,8 +80,7 @@ function peakRows({ full, size }: Asked): Row[] {
       target: { atMost: 100 },
       once: true,
       async pair() {
-        peak = await peakOfPipe("batches", octets);
-        first ??= peak;
+        const peak = await peakAt(octets);
         return { ours: peak, value: peak };
       },
     };
@@ -88,7 +91,10 @@ function peakRows({ full, size }: Asked): Row[] {
       unit: "times",
       target: { atMost: 1.1 },
       once: true,
-      pair: () => ({ ours: peak, theirs: first ?? peak, value: peak / (first ?? peak) }),
+      async pair() {
+        const [ours, theirs] = [await peakAt(octets), await peakAt(64 * MIB)];
+        return { ours, theirs, value: ours / theirs };
+      },
     };
     return index === 0 ? [measured] : [measured, growth];
   });

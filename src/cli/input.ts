@@ -61,13 +61,30 @@ function inputOf(name: string, fd: number, stats: Stats, close: () => void): Inp
   if (!stats.isFile()) {
     return { name, size: undefined, seekable: false, read: (push) => readDevice(fd, push), close };
   }
-  const small = stats.size <= SMALL;
-  const whole = small ? readWhole(fd, stats.size) : undefined;
-  const read = async (push: Push, passOver: PassOver = () => 0) => {
-    if (whole) await push(whole);
-    else await readFile(fd, stats.size, push, passOver);
-  };
+  if (stats.size <= SMALL) return wholeInput(name, fd, stats.size, close);
+  const read = (push: Push, passOver: PassOver = () => 0) => readFile(fd, stats.size, push, passOver);
   return { name, size: stats.size, seekable: true, read, close };
+}
+
+/** A buffer that a small file was read into, for the next one: to get a fresh one takes longer than to read. */
+let spare = new Uint8Array(0);
+
+function wholeInput(name: string, fd: number, size: number, close: () => void): Input {
+  // Not cleared, and no Buffer, whose slices are views.
+  const buffer = spare.length < size ? new Uint8Array(Buffer.allocUnsafeSlow(size).buffer) : spare;
+  spare = new Uint8Array(0);
+  const whole = readWhole(fd, buffer.subarray(0, size));
+  const read = async (push: Push) => void (await push(whole));
+  return {
+    name,
+    size,
+    seekable: true,
+    read,
+    close() {
+      close();
+      spare = buffer;
+    },
+  };
 }
 
 function pipeInput(name: string, fd: number, close: () => void): Input {
@@ -85,12 +102,10 @@ function pipeInput(name: string, fd: number, close: () => void): Input {
   };
 }
 
-function readWhole(fd: number, size: number): Uint8Array {
-  // Not cleared, and no Buffer, whose slices are views.
-  const octets = new Uint8Array(Buffer.allocUnsafeSlow(size).buffer);
+function readWhole(fd: number, octets: Uint8Array): Uint8Array {
   let length = 0;
-  while (length < size) {
-    const count = readSync(fd, octets, length, size - length, length);
+  while (length < octets.length) {
+    const count = readSync(fd, octets, length, octets.length - length, length);
     if (count === 0) break;
     length += count;
   }

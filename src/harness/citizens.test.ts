@@ -133,7 +133,7 @@ describe("bad citizens do not, and the run completes", () => {
       ["write-plain", "garbled", "fail"],
       ["write-plain-state", "garbled", "fail"],
     ]);
-    expect(result.claim.answers.map(({ detail }) => detail)).toEqual([
+    expect((await result.claim()).answers.map(({ detail }) => detail)).toEqual([
       "rejected, but left OUT behind",
       "accepted, but OUT is nothing",
       "accepted, but OUT is nothing",
@@ -277,7 +277,9 @@ describe("what an adapter is told", () => {
       ]),
     );
     // a twin that is also a case, and a case in two places, are run once
-    expect(seen).toHaveLength(new Set(result.claim.answers.map(({ role, input }) => `${role} ${input}`)).size);
+    expect(seen).toHaveLength(
+      new Set((await result.claim()).answers.map(({ role, input }) => `${role} ${input}`)).size,
+    );
   });
 
   test("what times out is tried again alone with four times as long", async () => {

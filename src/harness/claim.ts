@@ -52,23 +52,23 @@ export interface Claim {
   readonly answers: readonly ClaimedAnswer[];
 }
 
-/** Writes down what was seen of each applicable trial, in the order of the trials. */
-export function claimOf(
+/** Writes down what was seen of each applicable trial, in the order of the trials, with the digests of what the adapter was given. */
+export async function claimOf(
   suite: Suite,
   about: About,
   judge: About | undefined,
   asked: Claim["asked"],
   seen: readonly { readonly trial: Trial; readonly evidence: Evidence }[],
-): Claim {
+): Promise<Claim> {
   const answers: ClaimedAnswer[] = [];
   for (const { trial, evidence } of seen) {
-    const { input, outcome, code, at, findings, what, detail, out, judge: said, twin } = evidence;
-    if (input === undefined) continue;
+    const { outcome, code, at, findings, what, detail, out, judge: said, twin } = evidence;
+    if (trial.missing.length > 0) continue;
     answers.push({
       case: trial.case.id,
       role: trial.role,
       edition: trial.edition,
-      input,
+      input: await inputDigest(trial.run.input),
       outcome,
       ...shorten(evidence),
       ...(code !== undefined && { code }),
@@ -78,7 +78,7 @@ export function claimOf(
       ...(detail !== undefined && { detail }),
       ...(out && { out: { len: out.len, sha256: out.sha256 } }),
       ...(said && { judge: shortened(said) }),
-      ...(twin?.input !== undefined && { twin: { input: twin.input, outcome: twin.outcome } }),
+      ...(twin && trial.twin && { twin: { input: await inputDigest(trial.twin.run.input), outcome: twin.outcome } }),
     });
   }
   return {
@@ -139,9 +139,9 @@ export async function evidenceFrom(
       evidence.set(trial, { outcome: "unsupported", detail, twin: { outcome: "accept" } });
       continue;
     }
-    const { case: _case, role: _role, edition: _edition, twin, ...rest } = answer;
+    const { case: _case, role: _role, edition: _edition, input: _input, twin, ...rest } = answer;
     const same = twin && trial.twin && (sameSuite || twin.input === (await digest(trial.twin.run)));
-    evidence.set(trial, { ...rest, ...(same && { twin }) } as Evidence);
+    evidence.set(trial, { ...rest, ...(same && { twin: { outcome: twin.outcome } }) } as Evidence);
   }
   return evidence;
 }

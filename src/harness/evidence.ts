@@ -6,11 +6,9 @@ import type { Trial } from "./trials.ts";
 /** All that is known of how a trial went, from a run or out of a claim; verdicts are computed from nothing else. */
 export interface Evidence extends Omit<Answer, "outcome"> {
   readonly outcome: Outcome;
-  /** SHA-256 of what the adapter was given. */
-  readonly input?: string;
   readonly out?: { readonly len: number; readonly sha256: string; readonly octets?: Uint8Array };
   readonly judge?: ObservedState & { readonly check: Outcome; readonly read?: Outcome; readonly detail?: string };
-  readonly twin?: { readonly input?: string; readonly outcome: Outcome; readonly detail?: string };
+  readonly twin?: { readonly outcome: Outcome; readonly detail?: string };
 }
 
 /** Names of the states that are compared: those the adapter reports, and those the judge reports. */
@@ -23,12 +21,11 @@ export interface Compared {
 export function evidenceOf(trial: Trial, results: ReadonlyMap<string, Result>): Evidence {
   const result = results.get(trial.run.key);
   if (!result) return { outcome: "none" };
-  const { input, answer, written, judgement } = result;
+  const { answer, written, judgement } = result;
   const twin = trial.twin && results.get(trial.twin.run.key);
   const said = judgement && (judgement.read ?? judgement.check);
   return {
     ...answer,
-    input,
     ...(written && { out: written }),
     ...(judgement &&
       trial.demand?.kind === "judged" && {
@@ -44,8 +41,8 @@ export function evidenceOf(trial: Trial, results: ReadonlyMap<string, Result>): 
   };
 }
 
-function twinOf({ input, answer: { outcome, detail } }: Result): NonNullable<Evidence["twin"]> {
-  return { input, outcome, ...(detail !== undefined && { detail }) };
+function twinOf({ answer: { outcome, detail } }: Result): NonNullable<Evidence["twin"]> {
+  return { outcome, ...(detail !== undefined && { detail }) };
 }
 
 /** Whether a value was demanded with the acceptance, and what came differs from it or was not shown to equal it. */

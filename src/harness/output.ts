@@ -14,7 +14,7 @@ export async function outputFiles(result: CertifyResult): Promise<Map<string, st
   const { junit } = await import("./junit.ts");
   const json = (document: object) => `${JSON.stringify(document, null, 2)}\n`;
   return new Map([
-    ["claim.json", json(result.claim)],
+    ["claim.json", json(await result.claim())],
     ...result.certificates.map((certificate): [string, string] => [
       `certificate.${certificate.edition}.${certificate.role}.json`,
       json(certificate),

@@ -4,11 +4,11 @@ import { type Judgement, judgeOut } from "./judge.ts";
 import type { Stream } from "./model.ts";
 import { keepAnswer, roomForValues } from "./observed-state.ts";
 import type { Answer } from "./outcome.ts";
-import { type ImageInput, imageKey, inputDigest, octetsOf, type Run, streamSize } from "./runs.ts";
+import { type ImageInput, imageKey, piecesOf, type Run, streamSize } from "./runs.ts";
 import {
   inspectOut,
   makeStaging,
-  type Staged,
+  type StagedImage,
   type Staging,
   shared,
   stageImage,
@@ -18,8 +18,6 @@ import {
 
 /** What one run came to: the answer, what a Writer wrote, and what the judge said of it. */
 export interface Result {
-  /** SHA-256 of what the adapter was given. */
-  readonly input: string;
   readonly answer: Answer;
   readonly written?: Written;
   readonly judgement?: Judgement;
@@ -130,16 +128,8 @@ function sharing(staging: Staging, runs: readonly Run[]): Bench["stage"] {
   return (input) => share(imageKey(input), () => stageInput(staging, input));
 }
 
-/** An image as it was given to an adapter. */
-interface StagedImage extends Staged {
-  readonly size: number;
-  readonly digest: string;
-}
-
 async function stageInput(staging: Staging, input: ImageInput): Promise<StagedImage> {
-  const octets = await octetsOf(input);
-  const digest = await inputDigest(input, octets);
-  return { ...(await stageImage(staging, octets)), size: octets.length, digest };
+  return stageImage(staging, await piecesOf(input));
 }
 
 /** Milliseconds that an answer about so many octets may take. */
@@ -176,7 +166,7 @@ async function askAbout({ stage, options }: Bench, session: Session, run: Run, i
     const verb = role === "verifier" ? "check" : "read";
     const request: Request = { do: verb, edition, role, context, image: staged.path };
     const { answer, again } = await session.ask(request, limit);
-    return { result: { input: staged.digest, answer }, retry: again };
+    return { result: { answer }, retry: again };
   } finally {
     await staged.remove();
   }
@@ -187,7 +177,6 @@ async function askToWrite(bench: Bench, session: Session, run: Run, stream: Stre
   const { staging, options, judge } = bench;
   const limit = patience * limitFor(streamSize(stream), options);
   const staged = await stageStream(staging, stream);
-  const input = stream.sha256;
   try {
     const { path, blobs, out } = staged;
     const request: Request = { do: "write", edition, role, context, stream: path, blobs, out };
@@ -195,12 +184,12 @@ async function askToWrite(bench: Bench, session: Session, run: Run, stream: Stre
     const written = await inspectOut(out);
     const held = holdToOut(answer, written);
     if (again || held.outcome !== "accept" || typeof written === "string") {
-      return { result: { input, answer: held }, retry: again };
+      return { result: { answer: held }, retry: again };
     }
-    if (!judge || !options.judged.has(run.key)) return { result: { input, answer: held, written }, retry: false };
+    if (!judge || !options.judged.has(run.key)) return { result: { answer: held, written }, retry: false };
     const of = { edition, context, limit: limitFor(written.len, options) };
     const judgement = await judgeOut(judge, out, of, staging);
-    return { result: { input, answer: held, written, judgement }, retry: false };
+    return { result: { answer: held, written, judgement }, retry: false };
   } finally {
     await staged.remove();
   }

@@ -64,14 +64,14 @@ export function patchedPieces(plan: PatchPlan, octets: Uint8Array): readonly Uin
 /** Digests of patched images, by the image and the text of the patch: roles, editions and claims ask for the same ones. */
 const patchedDigests = new WeakMap<Image, Map<string, Promise<string>>>();
 
-/** SHA-256 of what the adapter is given: the patched image, which may be at hand as `octets`, or the text of the stream. */
-export async function inputDigest(input: Input, octets?: Uint8Array): Promise<string> {
+/** SHA-256 of what the adapter is given: the image, patched or not, or the text of the stream. */
+export async function inputDigest(input: Input): Promise<string> {
   if (input.kind === "stream") return input.stream.sha256;
   if (input.edits.length === 0) return input.image.sha256;
   const known = patchedDigests.get(input.image) ?? new Map<string, Promise<string>>();
   patchedDigests.set(input.image, known);
   const patch = imageKey(input);
-  const digest = known.get(patch) ?? (octets === undefined ? patchedDigest(input) : Promise.resolve(sha256(octets)));
+  const digest = known.get(patch) ?? patchedDigest(input);
   known.set(patch, digest);
   return digest;
 }

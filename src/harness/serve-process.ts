@@ -70,7 +70,15 @@ export function startServe(argv: readonly string[], env: NodeJS.ProcessEnv, even
     if (child.pid !== undefined) killGroup(child.pid);
   };
   return {
-    send: (line) => child.stdin!.write(`${line}\n`),
+    send(line) {
+      const { stdin } = child;
+      // What is asked in one turn goes out together: each call of the system wakes the other process up.
+      if (stdin!.writableCorked === 0) {
+        stdin!.cork();
+        setImmediate(() => stdin!.uncork());
+      }
+      stdin!.write(`${line}\n`);
+    },
     stderr: tail.text,
     kill,
     async end(patience) {

@@ -1,6 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
-import { constants, createReadStream, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
-import { copyFile, lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+  writevSync,
+} from "node:fs";
+import { copyFile, lstat, open, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Stream } from "./model.ts";
@@ -9,6 +20,9 @@ import type { Stream } from "./model.ts";
 const SMALL = 2 ** 20;
 
 const READ_ONLY = 0o444;
+
+/** Pieces that one call of the system takes: the least that any has. */
+const VECTOR = 16;
 
 /** A folder for the inputs and outputs of one run; every name in it is random, nothing tells which case it belongs to. */
 export interface Staging {
@@ -29,13 +43,21 @@ export function makeStaging(): Staging {
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
-/** Writes an image, read-only. */
-export async function stageImage({ dir }: Staging, octets: Uint8Array): Promise<Staged> {
+/** An image as it was written for an adapter. */
+export interface StagedImage extends Staged {
+  /** In octets. */
+  readonly size: number;
+}
+
+/** Writes an image from its pieces, read-only: what is patched is not put together first. */
+export async function stageImage({ dir }: Staging, pieces: readonly Uint8Array[]): Promise<StagedImage> {
   const path = join(dir, `${randomName()}.img`);
-  if (octets.length <= SMALL) writeFileSync(path, octets, { mode: READ_ONLY });
-  else await writeFile(path, octets, { mode: READ_ONLY });
+  const size = pieces.reduce((sum, { length }) => sum + length, 0);
+  if (size <= SMALL) writePieces(path, pieces);
+  else await writeManyPieces(path, pieces);
   return {
     path,
+    size,
     remove: async () => {
       try {
         unlinkSync(path);
@@ -44,6 +66,37 @@ export async function stageImage({ dir }: Staging, octets: Uint8Array): Promise<
       }
     },
   };
+}
+
+function writePieces(path: string, pieces: readonly Uint8Array[]): void {
+  const fd = openSync(path, "wx", READ_ONLY);
+  try {
+    for (let rest = pieces; rest.length > 0; ) rest = unwritten(rest, writevSync(fd, rest.slice(0, VECTOR)));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+async function writeManyPieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
+  const file = await open(path, "wx", READ_ONLY);
+  try {
+    for (let rest = pieces; rest.length > 0; )
+      rest = unwritten(rest, (await file.writev(rest.slice(0, VECTOR))).bytesWritten);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What of `pieces` is left once their first octets are written. */
+function unwritten(pieces: readonly Uint8Array[], written: number): readonly Uint8Array[] {
+  let left = written;
+  const first = pieces.findIndex(({ length }) => {
+    if (length > left) return true;
+    left -= length;
+    return false;
+  });
+  if (first < 0) return [];
+  return left === 0 ? pieces.slice(first) : [pieces[first]!.subarray(left), ...pieces.slice(first + 1)];
 }
 
 /** Files that several runs are given: each is made once and goes with the last of them. `runs` says how many there are for a key. */

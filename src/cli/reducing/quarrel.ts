@@ -46,7 +46,7 @@ export function quarrel(adapters: readonly [Adapter, Adapter], question: Questio
       return asked;
     },
     async differenceOn(octets) {
-      const staged = await stageImage(staging, octets);
+      const staged = await stageImage(staging, [octets]);
       try {
         const [first, second] = await Promise.all(sessions.map((session) => ask(session, staged.path)));
         return differenceOf(first!, second!, keys);
