@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** `npm run bench:migration`: measures, keeps the results beside the page and writes the page; `--page` writes it from results that are there. */
+/**
+ * `npm run bench:migration`: measures, keeps the results beside the page and writes the page; `--page` writes it from results that are there,
+ * `--more` measures what they lack.
+ */
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,17 +18,27 @@ const { values: options } = parseArgs({
     /** Without codecs: what an edition that has none takes. */
     plain: { type: "boolean", default: false },
     page: { type: "boolean", default: false },
+    more: { type: "boolean", default: false },
   },
 });
 
 const folder = join(root, "spec/measurements");
 const file = join(folder, "migration.json");
 mkdirSync(folder, { recursive: true });
-if (!options.page) {
-  const codecs = options.plain ? ({ migrations: ["none"], checkpoints: ["none"] } as const) : CODECS;
-  const results = await measureAll(Number(options.rounds), codecs, (text) => process.stderr.write(`${text}\n`));
+const read = () => JSON.parse(readFileSync(file, "utf8")) as Results;
+
+function keep(results: Results): void {
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  for (const [name, svg] of charts(results)) writeFileSync(join(folder, name), svg);
+  writeFileSync(join(folder, "migration.md"), page(results));
 }
-const results = JSON.parse(readFileSync(file, "utf8")) as Results;
-for (const [name, svg] of charts(results)) writeFileSync(join(folder, name), svg);
-writeFileSync(join(folder, "migration.md"), page(results));
+
+if (options.page) keep(read());
+else
+  await measureAll({
+    rounds: Number(options.rounds),
+    codecs: options.plain ? { migrations: ["none"], checkpoints: ["none"] } : CODECS,
+    before: options.more ? read() : undefined,
+    say: (text) => process.stderr.write(`${text}\n`),
+    keep,
+  });

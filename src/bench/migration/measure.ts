@@ -100,24 +100,59 @@ async function protect(shape: Shape, codec: CodecName, hosts: readonly [Host, Ho
   };
 }
 
+function nameOf({ megabits, delay }: Shape, codec: CodecName): string {
+  return `${megabits} Mbit/s, ${delay} ms, ${codec}`;
+}
+
 /** The run of median total time, of at least one. */
 function median(runs: readonly Moved[]): Moved {
   const sorted = [...runs].sort((a, b) => a.total - b.total);
   return sorted[Math.floor((sorted.length - 1) / 2)] as Moved;
 }
 
-/** Everything; `rounds` times each. Throws LabUnavailable without QEMU or Debian's packages. */
-export async function measureAll(
-  rounds: number,
-  codecs: { readonly migrations: readonly CodecName[]; readonly checkpoints: readonly CodecName[] },
-  say: (text: string) => void,
-): Promise<Results> {
-  const load = loadavg()[0] ?? 0;
+/** When, of what and on what it was measured. */
+function about(packages: string): Pick<Results, "date" | "commit" | "machine" | "node" | "guest"> {
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    commit: headCommit("--short") ?? "",
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? "a processor without a name"}`,
+    node: process.version,
+    guest: {
+      about: /^linux-image-\S+ \S+/m.exec(packages)?.[0] ?? "a kernel of Debian",
+      memory: MEMORY * 1024,
+    },
+  };
+}
+
+/** What is measured, how often, and who hears of it. */
+export type Plan = {
+  readonly rounds: number;
+  readonly codecs: { readonly migrations: readonly CodecName[]; readonly checkpoints: readonly CodecName[] };
+  /** What was measured before, and is not again. */
+  readonly before?: Results | undefined;
+  readonly say: (text: string) => void;
+  /** Is given what there is whenever there is more: a run that breaks off has not been in vain. */
+  readonly keep: (results: Results) => void;
+};
+
+const isOf = (shape: Shape, codec: CodecName) => (one: Moved | Protected) =>
+  one.codec === codec && one.shape.megabits === shape.megabits && one.shape.delay === shape.delay;
+
+/** Everything. Throws LabUnavailable without QEMU or Debian's packages, and where a guest does not come through, after which there is none to go on with. */
+export async function measureAll({ rounds, codecs, before, say, keep }: Plan): Promise<void> {
+  const load = before?.load[0] ?? loadavg()[0] ?? 0;
+  mostLoad = before?.load[1] ?? 0;
   const folder = mkdtempSync("/dev/shm/dsi-bench-");
   const hosts: readonly [Host, Host] = [host(), host()];
   const [one, other] = hosts;
   try {
     const lab = await buildLab();
+    const runs = new Map<string, Moved[]>();
+    const kept = [...(before?.protected ?? [])];
+    const keepAll = () => {
+      const moved = [...(before?.moved ?? []), ...[...runs.values()].map(median)];
+      keep({ ...about(lab.packages), load: [load, mostLoad], interval: INTERVAL, rounds, moved, protected: kept });
+    };
     const serial = join(folder, "serial");
     const machine = ["-m", `${MEMORY}K`, "-cpu", "max"];
     const kernel = ["-kernel", lab.kernel, "-initrd", makeInitramfs(folder, lab.root)];
@@ -137,37 +172,21 @@ export async function measureAll(
       turn = [to, from];
       return result;
     };
-    const runs = new Map<string, Moved[]>();
-    for (let round = 0; round < rounds; round++)
+    for (let round = 1; round <= rounds; round++)
       for (const shape of SHAPES)
         for (const codec of codecs.migrations) {
-          const name = `${shape.megabits} Mbit/s, ${shape.delay} ms, ${codec}`;
-          const moved = await next(`round ${round + 1}: ${name}`, (hosts) => move(shape, codec, hosts));
+          if (before?.moved.some(isOf(shape, codec))) continue;
+          const name = nameOf(shape, codec);
+          const moved = await next(`round ${round}: ${name}`, (hosts) => move(shape, codec, hosts));
           runs.set(name, [...(runs.get(name) ?? []), moved]);
+          keepAll();
         }
-    const kept: Protected[] = [];
     for (const shape of SHAPES)
-      for (const codec of codecs.checkpoints)
-        kept.push(
-          await next(`checkpoints: ${shape.megabits} Mbit/s, ${shape.delay} ms, ${codec}`, (hosts) =>
-            protect(shape, codec, hosts),
-          ),
-        );
-    return {
-      date: new Date().toISOString().slice(0, 10),
-      commit: headCommit("--short") ?? "",
-      machine: `${cpus().length} × ${cpus()[0]?.model ?? "a processor without a name"}`,
-      node: process.version,
-      load: [load, mostLoad],
-      guest: {
-        about: /^linux-image-\S+ \S+/m.exec(lab.packages)?.[0] ?? "a kernel of Debian",
-        memory: MEMORY * 1024,
-      },
-      interval: INTERVAL,
-      rounds,
-      moved: [...runs.values()].map(median),
-      protected: kept,
-    };
+      for (const codec of codecs.checkpoints) {
+        if (kept.some(isOf(shape, codec))) continue;
+        kept.push(await next(`checkpoints: ${nameOf(shape, codec)}`, (hosts) => protect(shape, codec, hosts)));
+        keepAll();
+      }
   } finally {
     for (const { ask, child } of hosts) {
       await ask({ do: "close" }).catch(() => {});

@@ -29,7 +29,12 @@ const results: Results = {
     moved(far, "none", 9000, 300),
     moved(far, "zstd", 5000, 200),
   ],
-  protected: [kept(far, "none", 300), kept(far, "word-delta", 120)],
+  protected: [
+    kept(near, "none", 200),
+    kept(near, "word-delta", 100),
+    kept(far, "none", 300),
+    kept(far, "word-delta", 120),
+  ],
 };
 
 test("the page says for each link which codec was the quickest, and which paused the least", () => {
@@ -42,9 +47,15 @@ test("the page says for each link which codec was the quickest, and which paused
   );
   expect(text).toContain("| 100 Mbit/s, 50 ms | word-delta | 10 | 99 | 40.0 | 80.0 | 120 | 128 | 9.00 | 256 |");
   expect(text).not.toMatch(/undefined|NaN|crowd|left out/);
-  const part = page({ ...results, load: [7, 9], moved: results.moved.slice(1) });
+  const part = page({
+    ...results,
+    load: [7, 9],
+    moved: results.moved.slice(1),
+    protected: results.protected.slice(0, 3),
+  });
   expect(part).toMatch(/times want a quiet machine/);
   expect(part).toContain("This run has left out: 1 Gbit/s, 0 ms, none.");
+  expect(part).toContain("This run has left out: 100 Mbit/s, 50 ms, word-delta.");
 });
 
 test("every picture of the page is a chart with a bar for each measurement", () => {

@@ -91,8 +91,8 @@ Downtime is counted at the sender, from the pause until it has heard that the gu
 | link | codec | total, s | downtime, ms | rounds | pages sent | MiB on the wire | the guest writes, pages/s |
 |---|---|---:|---:|---:|---:|---:|---:|
 ${moved.map(movedRow).join("\n")}
-
-${missing(moved)}## Checkpoints
+${missing(moved, shapesOf(moved))}
+## Checkpoints
 
 The same guest, protected: it runs on at the sender, and every ${results.interval} ms at most it is paused, what has changed is copied, and it runs again while that is sent (Remus). Medians of one
 checkpoint, but for the first, which brings all of memory. The pause is for the most part the search for what has changed: each page of memory is compared with what was sent last.
@@ -102,7 +102,7 @@ checkpoint, but for the first, which brings all of memory. The pause is for the 
 | link | codec | checkpoints | pages | KiB | paused, ms | acknowledged after, ms | the first, MiB | s | all, MiB on the wire |
 |---|---|---:|---:|---:|---:|---:|---:|---:|---:|
 ${kept.map(protectedRow).join("\n")}
-`;
+${missing(kept, shapesOf(moved))}`;
 }
 
 function movedRow({ shape, codec, total, downtime, rounds, pages, octets, dirtyRate }: Moved): string {
@@ -122,13 +122,13 @@ function crowd({ machine, load }: Results): string {
   return " Here it was so far above that times show the crowd more than the codec: sizes and rounds can be relied on, times want a quiet machine.";
 }
 
-/** Which migrations a run has left out. */
-function missing(moved: readonly Moved[]): string {
-  const codecs = [...new Set(moved.map(({ codec }) => codec))];
-  const out = shapesOf(moved).flatMap((shape) =>
+/** Which measurements a run has left out, of those that it made with some codec or over some link. */
+function missing(measured: readonly (Moved | Protected)[], shapes: readonly Shape[]): string {
+  const codecs = [...new Set(measured.map(({ codec }) => codec))];
+  const out = shapes.flatMap((shape) =>
     codecs
-      .filter((codec) => !moved.some((one) => one.codec === codec && same(one.shape, shape)))
+      .filter((codec) => !measured.some((one) => one.codec === codec && same(one.shape, shape)))
       .map((codec) => `${shapeText(shape)}, ${codec}`),
   );
-  return out.length === 0 ? "" : `This run has left out: ${out.join("; ")}.\n\n`;
+  return out.length === 0 ? "" : `\nThis run has left out: ${out.join("; ")}.\n`;
 }
