@@ -54,6 +54,10 @@ const BOOT_SECONDS = 900;
 const JOB_SECONDS = 600;
 /** A dom0 that obeys needs about 2 s to stop. */
 const STOP_SECONDS = 30;
+const SIGNALS = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const;
 
 /** Builds what is not there yet, boots it, and waits until dom0 takes jobs. LabUnavailable where the machine lacks something. */
 export async function startLab({
@@ -104,6 +108,7 @@ export async function startLab({
   const child = spawn("qemu-system-x86_64", [...args, ...boot], { stdio: ["ignore", "ignore", "inherit"] });
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
+  const unheard = exitOnSignals();
   const ended = endOf(child);
   const lab: Lab = {
     share,
@@ -114,6 +119,7 @@ export async function startLab({
       kill();
       await ended;
       process.off("exit", kill);
+      unheard();
       rmSync(share, { recursive: true, force: true });
     },
   };
@@ -122,6 +128,15 @@ export async function startLab({
   const log = existsSync(join(share, "console.log")) ? readFileSync(join(share, "console.log"), "latin1") : "";
   await lab.close();
   throw new Error(`the lab does not come up: ${log.slice(-2000) || `QEMU ended with ${child.exitCode}`}`);
+}
+
+/** Ends this process with the status that shells give a signal, so that the lab goes along: left to itself a signal would end it alone. Returns the way back. */
+function exitOnSignals(): () => void {
+  const ends = SIGNALS.map(([signal, status]) => [signal, () => process.exit(status)] as const);
+  for (const [signal, end] of ends) process.once(signal, end);
+  return () => {
+    for (const [signal, end] of ends) process.off(signal, end);
+  };
 }
 
 /** A lab that another process has started, by its `share`. Closing this end leaves it running. */

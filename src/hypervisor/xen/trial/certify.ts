@@ -14,13 +14,6 @@ import { readyForTrials } from "./templates.ts";
 /** Seconds for an answer: it comes with those of a batch, and those of xl take seconds each. */
 const TIMEOUT = "3000";
 
-// Ending takes the lab along; left to itself a signal would not.
-for (const [signal, status] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-] as const)
-  process.once(signal, () => process.exit(status));
-
 const lab = await startLab();
 try {
   await readyForTrials(lab);
