@@ -16,7 +16,7 @@ import {
   writeImage,
 } from "../containers/index.ts";
 import type { StreamDocument, StreamRecord } from "../format/stream-document.ts";
-import { type StreamKind, stream, writeStream } from "./streams.ts";
+import { checkedLayout, type StreamKind, stream, writeStream } from "./streams.ts";
 
 /** What a measurement says: seconds of the task itself, without start-up, and the most memory the process had, in MiB. */
 export type Measured = { readonly seconds: number; readonly peak: number };
@@ -33,6 +33,23 @@ function eachPiece(path: string, buffer: number, use: (octets: Uint8Array) => vo
     if (count > 0) use(octets.subarray(0, count));
   }
   closeSync(fd);
+}
+
+/** Sums up the records of a stream of `checked`, piece by piece, over the spans that its sums are of. */
+function eachSum(): (octets: Uint8Array) => void {
+  const { head, record, trailer } = checkedLayout();
+  let offset = -head;
+  let sum = 0;
+  return (octets) => {
+    for (let at = Math.max(0, Math.min(-offset, octets.length)); at < octets.length; ) {
+      const place = (offset + at) % record;
+      const end = place < record - trailer ? record - trailer : record;
+      const span = octets.subarray(at, at + end - place);
+      sum = end === record ? 0 : crc32(span, sum);
+      at += span.length;
+    }
+    offset += octets.length;
+  };
 }
 
 function consume<T>(path: string, buffer: number, consumer: Consumer<T>): T {
@@ -108,12 +125,8 @@ const tasks: Readonly<Record<string, (...args: string[]) => () => void | Promise
     };
   },
   sum: (path = "", buffer = "") => {
-    return () => {
-      let sum = 0;
-      eachPiece(path, Number(buffer), (octets) => {
-        sum = crc32(octets, sum);
-      });
-    };
+    const sumUp = eachSum();
+    return () => eachPiece(path, Number(buffer), sumUp);
   },
   state: (path = "", buffer = "") => {
     return () => {

@@ -52,9 +52,25 @@ function yesSayer({ folder }: Place): string {
   return path;
 }
 
+/** A program that serves and accepts every image unseen: what certifying it takes is the harness's own. */
+function yesServer({ folder }: Place): string {
+  const path = join(folder, "yes-server.mjs");
+  const declared = spawnSync(process.execPath, [command, "adapter", "about"], { encoding: "utf8" });
+  const about = { ...JSON.parse(declared.stdout), name: "yes", roles: ["reader", "verifier"], values: [] };
+  writeFileSync(
+    path,
+    `import { createInterface } from "node:readline";
+if (process.argv[2] === "about") console.log(${JSON.stringify(JSON.stringify(about))});
+else createInterface(process.stdin).on("line", (line) => console.log(JSON.stringify({ seq: JSON.parse(line).seq, outcome: "accept" })));
+`,
+  );
+  return `${process.execPath} ${path}`;
+}
+
 /** The rows; the suite is that of this checkout. */
 export function conformanceRows(place: Place): Row[] {
   let trials: number | undefined;
+  let answered: number | undefined;
   let asked: number | undefined;
   return [
     {
@@ -69,6 +85,18 @@ export function conformanceRows(place: Place): Row[] {
         const ours = dsi(["certify", ...args]);
         // Two seconds are allowed to a suite of any size.
         return { ours, value: (ours * 1000) / Math.max(trials, 2000) };
+      },
+    },
+    {
+      id: "suite-of-yes",
+      measure: "the same on a program that serves and says yes, a trial",
+      peer: "-",
+      unit: "ms",
+      pair() {
+        const args = ["--suite", suiteWithoutLarge(place), "--adapter", yesServer(place)];
+        answered ??= trialsOf(args);
+        const ours = dsi(["certify", ...args], 1);
+        return { ours, value: (ours * 1000) / answered };
       },
     },
     {

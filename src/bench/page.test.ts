@@ -39,6 +39,16 @@ test("a page counts what is reached, and says of what is not why, by numbers of 
   expect(text).toMatch(/- \*what start-up measures\* \(not met\): Node takes 1\.02 .* 1\.25 /);
 });
 
+test("of memory that grows it is said how a program that only reads does", () => {
+  const text = page(
+    run([
+      row("growth-2", 1.11, { ours: 62, theirs: 56, target: { atMost: 1.1 }, decision: "not met" }),
+      row("bare-growth-2", 1.14, { ours: 48, theirs: 42 }),
+    ]),
+  );
+  expect(text).toContain("grows from 42.0 to 48.0 MiB, the verifier from 56.0 to 62.0 MiB");
+});
+
 test("nothing is said of reasons where all is reached", () => {
   const text = page(run([row("another", 1.4, { target: { atMost: 1.5 }, decision: "met" })]));
   expect(text).toMatch(/1 of 1 rows that want something reach it\.\s*$/);

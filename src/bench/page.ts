@@ -3,18 +3,41 @@
 import { HEADING, line, type Run } from "./results.ts";
 
 /** Why a row does not reach what is wanted, for those of which that was found out, by other rows of the same run. */
-const REASONS: Readonly<Record<string, (median: (id: string) => string) => string>> = {
-  "start-up": (median) =>
-    `Node takes ${median("start-up-module")} for an empty module and ${median("start-up-commander")} for one that imports commander; the rest is finding, reading and compiling the command's own modules one by one.`,
+const REASONS: Readonly<Record<string, (of: (id: string) => Said) => string>> = {
+  "start-up": (of) =>
+    `Node takes ${of("start-up-module").median} for an empty module and ${of("start-up-commander").median} for one that imports commander; the rest is finding, reading and compiling the command's own modules one by one.`,
+  "verify-single-pages": (of) =>
+    `To read the same file and look at nothing of it comes to ${of("read-single-pages").median}.`,
+  "verify-checked": (of) =>
+    `Without sums the verifier takes ${of("verify-batches").ours} s where reading takes ${of("verify-batches").theirs} s; with them ${of("verify-checked").ours} s and ${of("verify-checked").theirs} s: it is the walk, which nothing else here hides.`,
+  "growth-1": grown(1),
+  "growth-2": grown(2),
+  suite: (of) =>
+    `Of a program that says yes to everything a trial takes ${of("suite-of-yes").median} ms; the rest is the reference's own reading, verifying and writing.`,
 };
+
+/** What the other row says that has the same through a program which only reads. */
+function grown(index: number): (of: (id: string) => Said) => string {
+  return (of) => {
+    const [bare, own] = [of(`bare-growth-${index}`), of(`growth-${index}`)];
+    return `A program in Node that reads the same pipe and keeps nothing grows from ${bare.theirs} to ${bare.ours} MiB, the verifier from ${own.theirs} to ${own.ours} MiB: what grows is the platform's heap for short-lived objects.`;
+  };
+}
+
+/** Numbers of a row, as they are written. */
+type Said = { readonly median: string; readonly ours: string; readonly theirs: string };
 
 /** The page. */
 export function page(run: Run): string {
   const { results, machine, load } = run;
-  const median = (id: string) => (results.find((row) => row.id === id)?.median ?? Number.NaN).toPrecision(3);
+  const said = (id: string): Said => {
+    const row = results.find((one) => one.id === id);
+    const written = (value = Number.NaN) => value.toPrecision(3);
+    return { median: written(row?.median), ours: written(row?.ours), theirs: written(row?.theirs) };
+  };
   const missed = results.filter(({ decision }) => decision === "not met" || decision === "undecided");
   const reasons = missed.map(({ id, measure, decision }) => {
-    const why = REASONS[id]?.(median);
+    const why = REASONS[id]?.(said);
     return `- *${measure}* (${decision})${why === undefined ? "" : `: ${why}`}\n`;
   });
   const count = results.filter(({ decision }) => decision === "met").length;

@@ -34,12 +34,12 @@ const TELL_PEAK = `data:text/javascript,${encodeURIComponent(
   'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));',
 )}`;
 
-/** The most memory, in MiB, that `dsi verify` has while a stream that is made on the way comes through a pipe. */
-export async function peakOfPipe(kind: StreamKind, size: number): Promise<number> {
+/** The most memory, in MiB, that Node with `args` has while a stream that is made on the way comes to it through a pipe. */
+export async function peakOfPipe(kind: StreamKind, size: number, args: readonly string[]): Promise<number> {
   const source = spawn(process.execPath, [child, "stream", kind, String(size)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const verifier = spawn(process.execPath, ["--import", TELL_PEAK, command, "verify", "-"], {
+  const verifier = spawn(process.execPath, ["--import", TELL_PEAK, ...args], {
     stdio: [source.stdout, "ignore", "inherit", "pipe"],
   });
   source.stdout.destroy();
@@ -48,6 +48,6 @@ export async function peakOfPipe(kind: StreamKind, size: number): Promise<number
     peak += text;
   });
   const [status] = await once(verifier, "close");
-  if (status !== 0) throw new Error(`dsi verify - ended with ${status}`);
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}`);
   return Number(peak) / 1024;
 }

@@ -61,14 +61,24 @@ function rateRow(row: Omit<Row, "pair" | "unit" | "peer">, octets: number, secon
   };
 }
 
+/** Reads standard input as the command does, into one buffer, and looks at nothing. */
+const READ_ONLY =
+  'new (require("net").Socket)({ fd: 0, readable: true, writable: false, onread: { buffer: Buffer.alloc(2 ** 18), callback: () => true } }).resume()';
+
+/** What is measured of a size once. */
+function once(measure: (octets: number) => Promise<number>): (octets: number) => Promise<number> {
+  const known = new Map<number, Promise<number>>();
+  return (octets) => {
+    const measured = known.get(octets) ?? measure(octets);
+    known.set(octets, measured);
+    return measured;
+  };
+}
+
 function peakRows({ full, size }: Asked): Row[] {
   const sizes = [64 * MIB, Math.max(64 * MIB, Math.min(size, GIB)), ...(full ? [64 * GIB] : [])];
-  const peaks = new Map<number, Promise<number>>();
-  const peakAt = (octets: number) => {
-    const peak = peaks.get(octets) ?? peakOfPipe("batches", octets);
-    peaks.set(octets, peak);
-    return peak;
-  };
+  const peakAt = once((octets) => peakOfPipe("batches", octets, [command, "verify", "-"]));
+  const bareAt = once((octets) => peakOfPipe("batches", octets, ["-e", READ_ONLY]));
   return sizes.flatMap((octets, index): Row[] => {
     const name = octets >= GIB ? `${octets / GIB} GiB` : `${octets / MIB} MiB`;
     if (index > 0 && octets === sizes[0]) return [];
@@ -84,6 +94,17 @@ function peakRows({ full, size }: Asked): Row[] {
         return { ours: peak, value: peak };
       },
     };
+    const bare: Row = {
+      id: `bare-growth-${index}`,
+      measure: `what a program in Node that only reads grows to by ${name}`,
+      peer: "64 MiB by pipe",
+      unit: "times",
+      once: true,
+      async pair() {
+        const [ours, theirs] = [await bareAt(octets), await bareAt(64 * MIB)];
+        return { ours, theirs, value: ours / theirs };
+      },
+    };
     const growth: Row = {
       id: `growth-${index}`,
       measure: `its growth to ${name}`,
@@ -96,12 +117,13 @@ function peakRows({ full, size }: Asked): Row[] {
         return { ours, theirs, value: ours / theirs };
       },
     };
-    return index === 0 ? [measured] : [measured, growth];
+    return index === 0 ? [measured] : [measured, growth, bare];
   });
 }
 
 function verifierRows(place: Place, verifier: string): Row[] {
   const verifierOn = (path: string) => wholeProcess(verifier, ["-i", path]);
+  const less = (path: string) => verifierOn(path) - verifierOn(place.file("nothing"));
   return [
     {
       id: "verify-process",
@@ -112,6 +134,16 @@ function verifierRows(place: Place, verifier: string): Row[] {
       pair: () => times(dsi(["verify", place.file("batches")]), verifierOn(place.file("batches"))),
     },
     {
+      id: "read-single-pages",
+      measure: "readSync of single-page records, looking at none",
+      peer: "verify-stream-v2, less its run on an empty image",
+      unit: "times",
+      pair() {
+        const path = place.file("single-pages");
+        return times(task("read", path, MIB / 2).seconds, less(path));
+      },
+    },
+    {
       id: "verify-single-pages",
       measure: "verify, single-page records",
       peer: "verify-stream-v2, less its run on an empty image",
@@ -120,7 +152,7 @@ function verifierRows(place: Place, verifier: string): Row[] {
       pair() {
         const path = place.file("single-pages");
         const ours = task("verify", path, MIB / 2).seconds;
-        return times(ours, verifierOn(path) - verifierOn(place.file("nothing")));
+        return times(ours, less(path));
       },
     },
   ];
@@ -171,7 +203,7 @@ export function rowsFor(place: Place, asked: Asked): Row[] {
       {
         id: "verify-checked",
         measure: "verify, batches with a CRC-32 each",
-        peer: "readSync and the same CRC-32",
+        peer: "readSync and the same CRC-32 over the same spans",
         target: { atLeast: 0.9 },
       },
       ["verify", "sum"],

@@ -19,6 +19,8 @@ const BATCH = 1024;
 const TRAILER = 8;
 /** Octets handed over at a time, about. */
 const BLOCK = 2 ** 22;
+/** Of which image the streams of `checked` have head and tail. */
+const CHECKED = "record-checked.v4-draft";
 const PAGE_DATA = 1;
 const OPTIONAL_UNKNOWN = 0x8000_beef;
 /** The type of an entry without contents, in the upper half of the entry. */
@@ -29,7 +31,7 @@ const XTAB = 0xf000_0000;
  * one.
  */
 export function* stream(kind: StreamKind, size: number): Generator<Uint8Array, void, void> {
-  const { head, tail } = frame(kind === "checked" ? "record-checked.v4-draft" : "small.v3");
+  const { head, tail } = frame(kind === "checked" ? CHECKED : "small.v3");
   yield head;
   if (kind !== "nothing") yield* middle(kind, size);
   yield tail;
@@ -43,6 +45,12 @@ export function writeStream(fd: number, kind: StreamKind, size: number): number 
     length += octets.length;
   }
   return length;
+}
+
+/** Where the sums of a stream of `checked` stand: octets before its records, octets of a record, and the last ones of it that its sum leaves out. */
+export function checkedLayout(): { readonly head: number; readonly record: number; readonly trailer: number } {
+  const { head } = frame(CHECKED);
+  return { head: head.length, record: recordOf("checked").length, trailer: TRAILER };
 }
 
 function frame(image: string): { head: Uint8Array; tail: Uint8Array } {
