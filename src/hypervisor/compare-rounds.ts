@@ -1,7 +1,16 @@
 /** Live rounds for a hypervisor that does not tell what the guest writes: every page is compared with what was sent of it last. */
 
 import { setImmediate } from "node:timers/promises";
-import { type Domain, type LiveOptions, PAGE, type PageBatch, pfnRange, type Round, ramBatches } from "./backend.ts";
+import {
+  BATCH,
+  type Domain,
+  type LiveOptions,
+  PAGE,
+  type PageBatch,
+  pfnRange,
+  type Round,
+  ramBatches,
+} from "./backend.ts";
 
 /** Rounds over a running domain, which runs on between two batches; the last one with the domain paused. */
 export async function* compareRounds(domain: Domain, { maxRounds, maxDirty }: LiveOptions): AsyncGenerator<Round> {
@@ -27,8 +36,9 @@ export async function* changed(
   sent: Map<number, Uint8Array>,
   final: boolean,
 ): AsyncGenerator<PageBatch> {
+  const contents = contentsOf(domain);
   for (const { pfn, pages } of ramBatches(domain.machine)) {
-    const now = await contents(domain, pfn, pages);
+    const now = await contents(pfn, pages);
     const before = sent.get(pfn);
     if (before === undefined) {
       const data = now.slice();
@@ -50,20 +60,32 @@ export async function* changed(
   }
 }
 
-/** The pages as they are now. The guest may be writing them: then they differ again the next time. */
-async function contents(domain: Domain, pfn: number, pages: number): Promise<Uint8Array> {
-  const view = domain.view(pfn, pages);
-  if (view !== undefined) return view;
-  const octets = new Uint8Array(pages * PAGE);
-  await domain.readPages(pfnRange(pfn, pages), octets);
-  return octets;
+/**
+ * Pages as they are now, good until others are asked for: without a copy where the backend can. The guest may be writing them: then they differ
+ * again the next time.
+ */
+function contentsOf(domain: Domain): (pfn: number, pages: number) => Promise<Uint8Array> {
+  let room: Uint8Array | undefined;
+  return async (pfn, pages) => {
+    const view = domain.view(pfn, pages);
+    if (view !== undefined) return view;
+    room ??= new Uint8Array(BATCH * PAGE);
+    const octets = room.subarray(0, pages * PAGE);
+    await domain.readPages(pfnRange(pfn, pages), octets);
+    return octets;
+  };
 }
 
+/** Numbers of the pages that differ; most often there are none. */
 function dirtyPages(before: Uint8Array, now: Uint8Array): number[] {
+  if (Buffer.compare(before, now) === 0) return [];
+  const [one, other] = [before, now].map(({ buffer, byteOffset, length }) =>
+    Buffer.from(buffer, byteOffset, length),
+  ) as [Buffer, Buffer];
   const dirty: number[] = [];
   for (let page = 0; page < now.length / PAGE; page++) {
     const [from, to] = [page * PAGE, (page + 1) * PAGE];
-    if (Buffer.compare(before.subarray(from, to), now.subarray(from, to)) !== 0) dirty.push(page);
+    if (one.compare(other, from, to, from, to) !== 0) dirty.push(page);
   }
   return dirty;
 }
