@@ -116,15 +116,16 @@ export function caseOf(
     ? [...names.image].some((name) => name.startsWith(`${image.slice(0, -2)}.`))
     : names.image.has(image);
   if (!known) throw new CaseError(`there is no image ${image}`);
-  const { subject, action, choice, codes } = requirement;
+  const { subject, action, choice, codes, level } = requirement;
   if (subject === "writer")
     throw new CaseError(`${requirement.id} binds Writers: their cases have streams, and are written by hand`);
   if (choice !== undefined) throw new CaseError(`${requirement.id} leaves a choice: its cases are written by hand`);
-  const breaks = subject !== "reader" ? codes.length > 0 : action === "reject";
-  const answer = breaks ? "reject" : "accept";
+  // A departure from a SHOULD is reported, and accepted.
+  const isBreach = subject !== "reader" ? codes.length > 0 && level !== "SHOULD" : action === "reject";
+  const answer = isBreach ? "reject" : "accept";
   const one = {
     id,
-    ...(breaks ? { breaks: requirement.id } : { shows: [requirement.id] }),
+    ...(isBreach ? { breaks: requirement.id } : { shows: [requirement.id] }),
     image,
     patch: edits.length === 1 ? edits[0] : edits.length === 0 ? undefined : edits,
     twin,

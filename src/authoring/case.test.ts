@@ -30,6 +30,10 @@ describe("npm run case", () => {
       breaks: "REC-011",
       verifier: "reject",
     });
+    expect(made("REC-030", "--at", "$", "--insert", "00").one).toMatchObject({
+      shows: ["REC-030"],
+      verifier: "accept",
+    });
     expect(made("REC-013", "--value", "v").one).toMatchObject({ shows: ["REC-013"], reader: "accept", value: "v" });
   });
 

@@ -13,7 +13,7 @@ const EMULATOR: readonly number[] = [LIBXL.EMULATOR_XENSTORE_DATA, LIBXL.EMULATO
 const KEY = /^[A-Za-z0-9\-/_@]*$/;
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
-/** A rule on libxl records of `types`, or on all of them. */
+/** A rule on the heads of libxl records of `types`, or of all of them. */
 function recordRule(
   code: AnyRule["code"],
   types: readonly number[] | undefined,
@@ -22,11 +22,11 @@ function recordRule(
 ): AnyRule {
   return rule(
     code,
-    "record",
+    "libxl-record",
     (head, facts, report) => {
-      if (head.layer === "libxl" && (types === undefined || types.includes(head.type))) check(head, facts, report);
+      if (types === undefined || types.includes(head.type)) check(head, facts, report);
     },
-    { ...options, types: [] },
+    options,
   );
 }
 
@@ -158,7 +158,7 @@ export const libxlRules: readonly AnyRule[] = [
     if (imageState !== "checkpoint") misplaced(head, "CHECKPOINT of the image before it", report);
   }),
   recordRule("libxl-checkpoint-state-place", [LIBXL.CHECKPOINT_STATE], (head, { context }, report) => {
-    if (context.stream !== "colo" && context.channel === "forward") misplaced(head, "none outside COLO", report);
+    if (context.stream !== "colo") misplaced(head, "none outside COLO", report);
   }),
   libxlBodyRule(LIBXL.CHECKPOINT_STATE, "libxl-checkpoint-state", ({ head, at, octets }, _, report) => {
     if (octets.length < 4) return report(head.at + 4, `lxl[${head.index}].body_length`, octets.length, "at least 4");

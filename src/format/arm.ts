@@ -82,8 +82,8 @@ export const armRules: readonly AnyRule[] = [
   rule(
     "arm-record-kind",
     "record",
-    ({ layer, at, index, type }, facts, report) => {
-      if (layer !== "image" || facts.kind === undefined) return;
+    ({ at, index, type }, facts, report) => {
+      if (facts.kind === undefined) return;
       if ((isArm(facts) ? OF_X86 : ARM_ONLY).includes(type))
         report(at, `rec[${index}].type`, recordName("image", type, facts.edition), `a record of ${facts.kind} domains`);
     },
@@ -139,8 +139,8 @@ export const armRules: readonly AnyRule[] = [
   rule(
     "layout-repeated",
     "record",
-    ({ layer, at, index }, facts, report) => {
-      if (layer === "image" && facts.count(RECORD.MEMORY_LAYOUT) > 0)
+    ({ at, index }, facts, report) => {
+      if (facts.count(RECORD.MEMORY_LAYOUT) > 0)
         report(at, `rec[${index}].type`, "MEMORY_LAYOUT", "no second MEMORY_LAYOUT");
     },
     { types: [RECORD.MEMORY_LAYOUT] },

@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts";
 import { hex, hexOctets, sameOctets } from "./octets.ts";
 import { recordName } from "./profile.ts";
 import { type AnyRule, bodyRule, rule } from "./rule.ts";
-import { isOptional, LIBXL, RECORD } from "./vocabulary.ts";
+import { isOptional, RECORD } from "./vocabulary.ts";
 
 const MARKERS: readonly number[] = [RECORD.VERIFY, RECORD.CHECKPOINT, RECORD.STATIC_DATA_END];
 
@@ -14,8 +14,7 @@ export const checkpointRules: readonly AnyRule[] = [
   rule(
     "verify-place",
     "record",
-    ({ layer, at, index, type }, { checkpointed, memoryBegun }, report) => {
-      if (layer !== "image" || type !== RECORD.VERIFY) return;
+    ({ at, index }, { checkpointed, memoryBegun }, report) => {
       if (checkpointed) report(at, `rec[${index}].type`, "VERIFY in a checkpointed stream", "none");
       else if (!memoryBegun) report(at, `rec[${index}].type`, "VERIFY before memory", "PAGE_DATA before it");
     },
@@ -45,9 +44,8 @@ export const checkpointRules: readonly AnyRule[] = [
   rule(
     "checkpoint-plain",
     "record",
-    ({ layer, at, index, type }, { checkpointed }, report) => {
-      if (layer === "image" && type === RECORD.CHECKPOINT && !checkpointed)
-        report(at, `rec[${index}].type`, "CHECKPOINT in a plain stream", "none");
+    ({ at, index }, { checkpointed }, report) => {
+      if (!checkpointed) report(at, `rec[${index}].type`, "CHECKPOINT in a plain stream", "none");
     },
     { types: [RECORD.CHECKPOINT] },
   ),
@@ -62,9 +60,8 @@ export const checkpointRules: readonly AnyRule[] = [
       missing.push("X86_PV_VCPU_BASIC of vCPU 0");
     for (const name of missing) report(at, `rec[${index}]`, "CHECKPOINT", `${name} since the CHECKPOINT before`);
   }),
-  rule("checkpoint-none", "broken", ({ at }, { checkpointed, commits, context }, report) => {
-    if (context.channel === "forward" && checkpointed && commits === 0)
-      report(at, "image", "end of input", "a committed checkpoint");
+  rule("checkpoint-none", "broken", ({ at }, { checkpointed, commits }, report) => {
+    if (checkpointed && commits === 0) report(at, "image", "end of input", "a committed checkpoint");
   }),
   rule("checkpoint-none", "end", ({ at }, { checkpoints, commits }, report) => {
     if (checkpoints > 0 && commits === 0) report(at, "image", "the end of the stream", "a committed checkpoint");
@@ -74,8 +71,7 @@ export const checkpointRules: readonly AnyRule[] = [
       report(head.at + 4, `rec[${head.index}].body_length`, head.length, "a multiple of 8");
   }),
   rule("back-channel-type", "record", ({ at, index, type }, { context }, report) => {
-    if (context.channel !== "back" || type === RECORD.CHECKPOINT_DIRTY_PFN_LIST || type === LIBXL.CHECKPOINT_STATE)
-      return;
+    if (context.channel !== "back" || type === RECORD.CHECKPOINT_DIRTY_PFN_LIST) return;
     report(
       at,
       `rec[${index}].type`,

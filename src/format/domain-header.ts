@@ -63,8 +63,8 @@ export const domainHeaderRules: readonly AnyRule[] = [
   rule(
     "domain-converter-records",
     "record",
-    ({ layer, at, index, type }, { domain }, report) => {
-      if (layer !== "image" || domain?.xenMajor !== 0 || !NEVER_CONVERTED.includes(type)) return;
+    ({ at, index, type }, { domain }, report) => {
+      if (domain?.xenMajor !== 0) return;
       report(
         at,
         `rec[${index}].type`,

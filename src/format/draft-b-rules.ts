@@ -48,8 +48,8 @@ const none = (type: number) => (facts: Facts) => facts.count(type) === 0;
 const some = (type: number) => (facts: Facts) => facts.count(type) > 0;
 
 const framing: readonly AnyRule[] = [
-  rule("record-type", "record", ({ layer, at, index, type }, _, report) => {
-    if (layer === "image" && !TYPES.includes(type)) report(at, `rec[${index}].type`, hex(type), "0 to 5");
+  rule("record-type", "record", ({ at, index, type }, _, report) => {
+    if (!TYPES.includes(type)) report(at, `rec[${index}].type`, hex(type), "0 to 5");
   }),
   rule("record-options-reserved", "record", ({ at, index, options }, _, report) => {
     if (options > 1) report(at + 8, `rec[${index}].options`, hex(options), "bits 1 to 15 clear");

@@ -59,16 +59,14 @@ export const integrityRules: readonly AnyRule[] = [
   rule(
     "digest-missing",
     "record",
-    ({ layer, at, index, type }, { features, lastType }, report) => {
-      if (layer !== "image" || lastType === RECORD.IMAGE_DIGEST || checkOf(features?.imageDigest ?? 0) === undefined)
-        return;
-      if (ENDS_ROUND.includes(type))
+    ({ at, index, type }, { features, lastType }, report) => {
+      if (lastType !== RECORD.IMAGE_DIGEST && checkOf(features?.imageDigest ?? 0) !== undefined)
         report(at, `rec[${index}].type`, recordName("image", type), "IMAGE_DIGEST before it");
     },
     { types: ENDS_ROUND },
   ),
-  rule("digest-place", "record", ({ layer, at, index, type }, { lastType, edition }, report) => {
-    if (layer === "image" && lastType === RECORD.IMAGE_DIGEST && !ENDS_ROUND.includes(type))
+  rule("digest-place", "record", ({ at, index, type }, { lastType, edition }, report) => {
+    if (lastType === RECORD.IMAGE_DIGEST && !ENDS_ROUND.includes(type))
       report(at, `rec[${index}].type`, recordName("image", type, edition), "CHECKPOINT or END after IMAGE_DIGEST");
   }),
   rule("digest-algorithm", "image-digest", ({ head, at, octets }, { features }, report) => {

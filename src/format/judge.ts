@@ -103,7 +103,7 @@ export class Judge {
   /** Runs the rules on the head of a record; of those on records of the image, the ones that its type concerns. */
   considerHead(head: Subjects["record"]): void {
     this.prepare();
-    if (head.layer !== "image") this.consider("record", head);
+    if (head.layer !== "image") this.consider("libxl-record", head);
     else this.run(this.heads.get(head.type) ?? this.headRules(head.type), head);
   }
 

@@ -124,8 +124,8 @@ export const machineRules: readonly AnyRule[] = [
   rule(
     "machine-record-kind",
     "record",
-    ({ layer, at, index, type }, facts, report) => {
-      if (layer !== "image" || facts.kind === undefined) return;
+    ({ at, index, type }, facts, report) => {
+      if (facts.kind === undefined) return;
       if ((isMachine(facts) ? OF_X86 : MACHINE_ONLY).includes(type))
         report(at, `rec[${index}].type`, recordName("image", type, facts.edition), `a record of ${facts.kind} domains`);
     },

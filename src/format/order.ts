@@ -29,10 +29,8 @@ export function placed(
   wrong: (facts: Facts) => boolean,
   wanted: string,
 ): AnyRule {
-  const check: Rule<"record">["check"] = (head, facts, report) => {
-    const { layer, at, index, type } = head;
-    if (layer === "image" && types.includes(type) && wrong(facts))
-      report(at, `rec[${index}].type`, recordName("image", type, facts.edition), wanted);
+  const check: Rule<"record">["check"] = ({ at, index, type }, facts, report) => {
+    if (wrong(facts)) report(at, `rec[${index}].type`, recordName("image", type, facts.edition), wanted);
   };
   return rule(code, "record", check, { types });
 }
@@ -56,18 +54,8 @@ export const orderRules: readonly AnyRule[] = [
     (facts) => facts.static !== "open",
     "no second STATIC_DATA_END",
   ),
-  placed(
-    "static-end-late",
-    MEMORY,
-    (facts) => facts.edition !== "v2" && facts.static === "open",
-    "STATIC_DATA_END before it",
-  ),
-  placed(
-    "static-end-order",
-    TIME_AND_REGISTERS,
-    (facts) => facts.edition !== "v2" && facts.static === "open",
-    "STATIC_DATA_END before it",
-  ),
+  placed("static-end-late", MEMORY, (facts) => facts.static === "open", "STATIC_DATA_END before it"),
+  placed("static-end-order", TIME_AND_REGISTERS, (facts) => facts.static === "open", "STATIC_DATA_END before it"),
   placed("policy-late", POLICIES, (facts) => facts.static === "ended", "STATIC_DATA_END after it"),
   placed("pv-info-late", [RECORD.X86_PV_INFO], (facts) => facts.static === "ended", "STATIC_DATA_END after it"),
   needed("pv-info-missing", RECORD.X86_PV_INFO, (facts) => isPv(facts) && facts.count(RECORD.X86_PV_INFO) === 0),

@@ -19,42 +19,35 @@ const OWNER = 16;
 const EARLY_LIMIT = 0x0080_0000;
 
 export const recordRules: readonly AnyRule[] = [
-  rule("record-limit", "record", ({ layer, at, index, length }, _, report) => {
-    if (layer === "image" && length > RECORD_LIMIT)
-      report(at + 4, `rec[${index}].body_length`, length, `at most ${RECORD_LIMIT}`);
+  rule("record-limit", "record", ({ at, index, length }, _, report) => {
+    if (length > RECORD_LIMIT) report(at + 4, `rec[${index}].body_length`, length, `at most ${RECORD_LIMIT}`);
   }),
-  rule("record-limit-early", "record", ({ layer, at, index, length }, _, report) => {
+  rule("record-limit-early", "record", ({ at, index, length }, _, report) => {
     const padded = length + paddingOf(length);
-    if (layer === "image" && padded > EARLY_LIMIT)
+    if (padded > EARLY_LIMIT)
       report(at + 4, `rec[${index}].body_length`, `${padded} octets with padding`, `at most ${EARLY_LIMIT}`);
   }),
-  rule("record-unknown-mandatory", "record", ({ layer, at, index, type }, { edition }, report) => {
-    if (layer === "image" && !isDefined("image", type, edition) && !isOptional(type))
+  rule("record-unknown-mandatory", "record", ({ at, index, type }, { edition }, report) => {
+    if (!isDefined("image", type, edition) && !isOptional(type))
       report(at, `rec[${index}].type`, hex(type), "a type that is defined, or bit 31 set");
   }),
   rule(
     "record-edition",
     "record",
-    ({ layer, at, index, type }, _, report) => {
-      if (layer === "image" && SINCE_V3.includes(type))
-        report(at, `rec[${index}].type`, recordName("image", type), "a record type of edition v2");
-    },
+    ({ at, index, type }, _, report) =>
+      report(at, `rec[${index}].type`, recordName("image", type), "a record type of edition v2"),
     { types: SINCE_V3 },
   ),
   rule(
     "record-toolstack",
     "record",
-    ({ layer, at, index, type }, _, report) => {
-      if (layer === "image" && type === RECORD.TOOLSTACK)
-        report(at, `rec[${index}].type`, "TOOLSTACK", "no such record");
-    },
+    ({ at, index }, _, report) => report(at, `rec[${index}].type`, "TOOLSTACK", "no such record"),
     { types: [RECORD.TOOLSTACK] },
   ),
   rule(
     "record-kind",
     "record",
-    ({ layer, at, index, type }, { edition, kind }, report) => {
-      if (layer !== "image" || kind === undefined) return;
+    ({ at, index, type }, { edition, kind }, report) => {
       if (kind !== "pv" && kind !== "hvm") return;
       const { pvOnly, hvmOnly } = profileOf(edition);
       const other = kind === "pv" ? hvmOnly : pvOnly;
@@ -66,15 +59,12 @@ export const recordRules: readonly AnyRule[] = [
   rule(
     "record-channel",
     "record",
-    ({ layer, at, index, type }, { context }, report) => {
-      if (layer === "image" && context.channel === "forward" && type === RECORD.CHECKPOINT_DIRTY_PFN_LIST) {
-        report(at, `rec[${index}].type`, "CHECKPOINT_DIRTY_PFN_LIST", "no record of the back channel");
-      }
-    },
+    ({ at, index }, _, report) =>
+      report(at, `rec[${index}].type`, "CHECKPOINT_DIRTY_PFN_LIST", "no record of the back channel"),
     { types: [RECORD.CHECKPOINT_DIRTY_PFN_LIST] },
   ),
-  rule("private-owner", "record", ({ layer, at, index, type, length }, _, report) => {
-    if (layer === "image" && type >= PRIVATE_OPTIONAL && length < OWNER)
+  rule("private-owner", "record", ({ at, index, type, length }, _, report) => {
+    if (type >= PRIVATE_OPTIONAL && length < OWNER)
       report(at + 4, `rec[${index}].body_length`, length, `at least ${OWNER}, the UUID of the owner`);
   }),
   rule("record-padding", "padding", ({ head, at, octets }, _, report) => {

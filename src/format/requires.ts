@@ -89,24 +89,23 @@ function isNamed({ types }: Requires, type: number): boolean {
   return types.some(([first, last]) => first <= type && type <= last);
 }
 
-function kept({ layer, type }: RecordHead, { edition }: Facts): boolean {
-  return layer === "image" && isDefined("image", type, edition) && !isOptional(type) && !NEVER.includes(type);
+function kept({ type }: RecordHead, { edition }: Facts): boolean {
+  return isDefined("image", type, edition) && !isOptional(type) && !NEVER.includes(type);
 }
 
 /** Types that other rules keep out of an image, whatever it says that it requires; and REQUIRES itself. */
 const NEVER: readonly number[] = [RECORD.TOOLSTACK, RECORD.CHECKPOINT_DIRTY_PFN_LIST, RECORD.REQUIRES];
 
 export const requiresRules: readonly AnyRule[] = [
-  rule("requires-first", "record", ({ layer, at, index, type }, { context }, report) => {
-    if (layer === "image" && context.channel === "forward" && index === 0 && type !== RECORD.REQUIRES)
+  rule("requires-first", "record", ({ at, index, type }, _, report) => {
+    if (index === 0 && type !== RECORD.REQUIRES)
       report(at, "rec[0].type", recordName("image", type, "v4-draft"), "REQUIRES");
   }),
   rule(
     "requires-repeated",
     "record",
-    ({ layer, at, index }, facts, report) => {
-      if (layer === "image" && facts.count(RECORD.REQUIRES) > 0)
-        report(at, `rec[${index}].type`, "REQUIRES", "no second REQUIRES");
+    ({ at, index }, facts, report) => {
+      if (facts.count(RECORD.REQUIRES) > 0) report(at, `rec[${index}].type`, "REQUIRES", "no second REQUIRES");
     },
     { types: [RECORD.REQUIRES] },
   ),
@@ -164,9 +163,9 @@ export const requiresRules: readonly AnyRule[] = [
         "a type that RECORD_TYPES of REQUIRES names",
       );
   }),
-  rule("requires-broken-limit", "record", ({ layer, at, index, length }, { requires }, report) => {
+  rule("requires-broken-limit", "record", ({ at, index, length }, { requires }, report) => {
     const limit = requires?.limit;
-    if (layer === "image" && limit !== undefined && BigInt(length) > limit)
+    if (limit !== undefined && BigInt(length) > limit)
       report(at + 4, `rec[${index}].body_length`, length, `at most ${limit}, the RECORD_LIMIT of REQUIRES`);
   }),
 ];

@@ -1,7 +1,7 @@
 /** Rules as data: one code, what it looks at, and one small function that says where it is broken. */
 
 import type { Code } from "../../generated/catalogue.ts";
-import type { EventKind, Subject } from "./events.ts";
+import type { EventKind, RecordHead, Subject } from "./events.ts";
 import type { Facts, KeptRecord } from "./facts.ts";
 
 /** Says that the rule is broken: where, in which field, what stands there and what should. */
@@ -10,8 +10,10 @@ export type Report = (at: number, path: string, found: string | number | bigint,
 /** The start_info page of a PV domain, as the second pass hands it over. */
 export type StartInfoPage = { readonly at: number; readonly pfn: number; readonly octets: Uint8Array };
 
-/** What a rule can look at: an event, or the state of the image at END or CHECKPOINT, or the start_info page. */
+/** What a rule can look at: an event (`record`: the head of a record of the image), or the state of the image at END or CHECKPOINT, or the start_info page. */
 export type Subjects = { [K in EventKind]: Subject<K> } & {
+  /** The head of a record of the libxl stream. */
+  "libxl-record": RecordHead;
   /** One page with contents, before it is taken into the facts. */
   page: {
     readonly at: number;
@@ -31,7 +33,7 @@ export type Rule<K extends keyof Subjects = keyof Subjects> = {
   readonly on: K;
   /** For `body` rules: the layer and the type of the record. */
   readonly of?: { readonly layer: "image" | "libxl"; readonly type: number };
-  /** For `record` rules: the types of image records that it can say anything about; all without. */
+  /** For `record` rules: the types of records that they are asked about; all without. */
   readonly types?: readonly number[];
   /** Whose numbers the types of image records are; Xen's without. */
   readonly dialect?: "draft-b";

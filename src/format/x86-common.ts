@@ -55,7 +55,7 @@ export function readMsrPolicy({ head, octets }: RecordBody): { index: number; fl
 export function xsaveComponents(leaves: readonly CpuidLeaf[]): XsaveComponents {
   return new Map(
     leaves
-      .filter(([leaf, subleaf, size]) => leaf === 0xd && subleaf >= 2 && subleaf < 63 && size !== 0)
+      .filter(([leaf, , size]) => leaf === 0xd && size !== 0)
       .map(([, subleaf, size, offset]) => [subleaf, { size, offset }]),
   );
 }

@@ -24,10 +24,10 @@ static void msrs(octets body) {
         if (le32(body.at + 8 + 16 * i + 4) != 0) reject("reserved word of CPU_MSR");
 }
 
-static void xsave(octets body) {
+static void xsave(const image *image, octets body) {
     if (body.length < 600) reject("length of CPU_XSAVE");
     uint64_t enabled = le64(body.at + 8), ever = le64(body.at + 16);
-    size_t size = xsave_size(ever);
+    uint64_t size = xsave_size(image, ever);
     const uint8_t *header = body.at + 24 + 512;
     if (body.length < 24 + size) reject("length of CPU_XSAVE");
     if (size != 0 && !all_zero(body.at + 24 + size, body.length - 24 - size)) reject("a surplus of CPU_XSAVE that is not zero");
@@ -53,7 +53,7 @@ static void entry(const image *image, unsigned code, unsigned instance, octets b
     case PCI_LINK: must_be_zero(body.at, body, 4, 8); break;
     case PIT: must_be_zero(body.at, body, 52, 56); break;
     case VIRIDIAN_VCPU: must_be_zero(body.at, body, 9, 16); break;
-    case CPU_XSAVE: xsave(body); break;
+    case CPU_XSAVE: xsave(image, body); break;
     case CPU_MSR: msrs(body); break;
     }
 }

@@ -64,13 +64,17 @@ static bool leaf_is_known(uint32_t leaf, uint32_t subleaf) {
     return known && subleaf == 0xffffffff;
 }
 
-static void policy(const image *image, uint32_t type, octets body) {
+static void policy(image *image, uint32_t type, octets body) {
     size_t each = type == CPUID_POLICY ? 24 : 16;
     if (body.length == 0 || body.length % each != 0) reject("length of a policy");
     for (size_t at = 0; at < body.length; at += each) {
         uint32_t first = u32(image, body.at + at), second = u32(image, body.at + at + 4);
         if (type == CPUID_POLICY ? !leaf_is_known(first, second) : (first != 0xce && first != 0x10a) || second != 0)
             reject("entry of a policy");
+        /* 7.3.3: eax is the size of the component, ebx its offset. Subleaves 0 and 1 are about the area as a whole. */
+        uint64_t size = u32(image, body.at + at + 8);
+        if (type == CPUID_POLICY && first == 0xd && second >= 2 && size != 0)
+            image->xsave_ends[second] = size + u32(image, body.at + at + 12);
     }
 }
 

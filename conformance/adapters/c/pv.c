@@ -26,24 +26,25 @@ static void p2m(image *image, octets body) {
     image->has_p2m = true;
 }
 
-size_t xsave_size(uint64_t components) {
-    /* Where each component ends in an area that is not compacted; 0 for those that have no place in one. */
-    static const uint16_t ends[64] = {576, 576, 832, 1024, 1088, 1152, 1664, 2688, 0, 2696, [17] = 2816, [18] = 11008};
-    size_t size = 576;
+uint64_t xsave_size(const image *image, uint64_t components) {
+    /* Where each component ends in an area that is not compacted, on most processors; 0 for those that have no place in one. */
+    static const uint16_t usual[64] = {576, 576, 832, 1024, 1088, 1152, 1664, 2688, 0, 2696, [17] = 2816, [18] = 11008};
+    uint64_t size = 576;
     for (int i = 0; i < 64; i++) {
         if (!(components >> i & 1)) continue;
-        if (ends[i] == 0) return 0;
-        if (ends[i] > size) size = ends[i];
+        uint64_t end = image->xsave_ends[i] != 0 ? image->xsave_ends[i] : usual[i];
+        if (end == 0) return 0;
+        if (end > size) size = end;
     }
     return size;
 }
 
-static void xsave(octets context) {
+static void xsave(const image *image, octets context) {
     if (context.length == 16 && all_zero(context.at, 16)) return;
     if (context.length < 16 + 576) reject("length of X86_PV_VCPU_XSAVE");
     uint64_t enabled = le64(context.at), ever = le64(context.at + 8);
     const uint8_t *header = context.at + 16 + 512;
-    size_t size = xsave_size(ever);
+    uint64_t size = xsave_size(image, ever);
     if (size != 0 && context.length != 16 + size) reject("length of X86_PV_VCPU_XSAVE");
     if (enabled & ~ever || le64(header) & ~ever) reject("components of an XSAVE area");
     if (!all_zero(header + 8, 56)) reject("header of an XSAVE area");
@@ -67,7 +68,7 @@ static void vcpu(image *image, int kind, octets body) {
     if (id >= MAX_VCPUS || (image->into.vcpus >= 0 && id >= image->into.vcpus)) reject("vcpu_id");
     octets context = {body.at + 8, body.length - 8};
     if (kind == EXTENDED && (context.length < 32 || context.length > 128)) reject("length of X86_PV_VCPU_EXTENDED");
-    if (kind == XSAVE) xsave(context);
+    if (kind == XSAVE) xsave(image, context);
     if (kind == MSRS) msrs(context);
     image->vcpus[kind][id] = context;
 }

@@ -55,6 +55,7 @@ typedef struct {
     octets p2m_frames;
     octets vcpus[VCPU_KINDS][MAX_VCPUS]; /* contexts, the last of each kind and vCPU */
 
+    uint64_t xsave_ends[64]; /* where each component ends in an area by the CPUID policy; 0 where it does not say */
     bool has_context;
 } image;
 
@@ -82,7 +83,7 @@ void print_memory(const pages *, FILE *);
 void pv_record(image *, uint32_t type, octets body);
 void pv_finish(image *);
 /* Octets of an XSAVE area of these components, 0 when one of them is unknown. */
-size_t xsave_size(uint64_t components);
+uint64_t xsave_size(const image *, uint64_t components);
 
 /* hvm.c: chapter 9. */
 void hvm_context(image *, octets body);

@@ -270,7 +270,7 @@ const readers: Readonly<Record<string, Implementation>> = {
       ? { ...state, end: { failover: state.checkpoints as number } }
       : state,
   ),
-  "lxl-012-rejects-optional": rejecting("libxl-unknown-mandatory", "record", ({ layer, at, type }, _, report) => {
+  "lxl-012-rejects-optional": rejecting("libxl-unknown-mandatory", "libxl-record", ({ layer, at, type }, _, report) => {
     if (layer === "libxl" && !isDefined(layer, type)) report(at, "type", type, "a type that is defined");
   }),
   "lxl-023-loses-octets-behind-end": (ready) => {

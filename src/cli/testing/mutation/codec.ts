@@ -26,8 +26,14 @@ export type Switches = {
 export const switches: Switches = {};
 Object.assign(globalThis, { __stryker__: switches });
 
-/** Bundles the codec, other code in the place of some modules, by their paths from the room; what comes back makes it. */
-export async function codecWith(replaced: ReadonlyMap<string, string>): Promise<() => Codec> {
+/**
+ * Bundles the codec, other code in the place of some modules, by their paths from the room; what comes back makes it. `rewritten` may change the
+ * script.
+ */
+export async function codecWith(
+  replaced: ReadonlyMap<string, string>,
+  rewritten = (script: string) => script,
+): Promise<() => Codec> {
   const root = packageRoot();
   const room = join(root, MUTATED);
   const shared = new Map<string, unknown>();
@@ -71,7 +77,7 @@ export async function codecWith(replaced: ReadonlyMap<string, string>): Promise<
     );
   }
   const text = `(function (module, require) {${made.outputFiles[0]?.text}\n})`;
-  const script = new Script(text, { filename: "mutated.cjs" });
+  const script = new Script(rewritten(text), { filename: "mutated.cjs" });
   return () => {
     const module = { exports: {} as Codec };
     script.runInThisContext()(module, (path: string) => shared.get(path));

@@ -2,6 +2,7 @@
 
 import { Script } from "node:vm";
 import { type Codec, codecWith, switches } from "./codec.ts";
+import { comparing, differences } from "./comparing.ts";
 import type { Instrumented, Mutation } from "./instrument.ts";
 import type { Finding, Judge } from "./jury.ts";
 
@@ -24,7 +25,10 @@ function withPatience(work: () => void): void {
   limited.runInThisContext({ timeout: PATIENCE_MS });
 }
 
-/** Which judges reach a mutant: those that do whenever they are asked, and whether it acts before anybody is, or in what is worked out once. */
+/**
+ * Which judges a mutant may make a difference to: those that come by it whenever they are asked, and whether it acts before anybody is, or in what
+ * is worked out once.
+ */
 type Reach = { readonly judges: number[]; once: boolean };
 
 /** Judges every mutant that `left` has. */
@@ -98,40 +102,47 @@ const limits = new Map<number, number>();
 /** Who reaches what, and everybody, the quickest first. */
 export type Reached = { readonly reached: ReadonlyMap<string, Reach>; readonly inOrder: readonly number[] };
 
-/** Has every judge ask the codec as it is, twice: that tells which judges come by which mutants. */
+/** Has every judge ask the codec as it is, twice: that tells to which judges which mutants may make a difference. */
 export async function dryRun(modules: readonly Instrumented[], judges: readonly Judge[]): Promise<Reached> {
-  const make = await codecWith(new Map(modules.map(({ file, code }) => [file, code])));
+  let compared: ReadonlySet<number> = new Set();
+  const make = await codecWith(new Map(modules.map(({ file, code }) => [file, code])), (bundle) => {
+    const made = comparing(bundle);
+    ({ compared } = made);
+    return made.script;
+  });
   const reached = new Map<string, Reach>();
   const times: number[] = [];
-  const reachOf = (id: string): Reach => {
-    const known = reached.get(id) ?? { judges: [], once: false };
-    reached.set(id, known);
+  const reachOf = (id: number): Reach => {
+    const known = reached.get(String(id)) ?? { judges: [], once: false };
+    reached.set(String(id), known);
     return known;
   };
   const highest = Math.max(...modules.flatMap(({ mutations }) => mutations.map(({ id }) => Number(id))));
   const counts = new Uint32Array(highest + 1);
+  const found = new Uint8Array(highest + 1);
+  const matters = (id: number) => (compared.has(id) ? found[id] : counts[id]) !== 0;
+  const ids = [...counts.keys()];
   switches.counts = counts;
+  differences.found = found;
   const codec = make();
-  for (const [id, count] of counts.entries()) if (count > 0) reachOf(String(id)).once = true;
+  for (const id of ids.filter(matters)) reachOf(id).once = true;
   for (const [judge, { name, ask }] of judges.entries()) {
     const pass = () => {
       counts.fill(0);
+      found.fill(0);
       const started = process.cpuUsage().user;
       if (ask(codec) !== undefined) throw new Error(`the codec as it is fails ${name}`);
       times[judge] = process.cpuUsage().user - started;
-      return counts;
+      return ids.filter(matters);
     };
-    const first = pass().slice();
-    const second = pass();
-    let most = 0;
-    for (let id = 0; id <= highest; id++) {
-      most = Math.max(most, second[id] as number);
-      if (first[id] === 0) continue;
-      if (second[id] !== 0) reachOf(String(id)).judges.push(judge);
+    const first = pass();
+    const second = new Set(pass());
+    for (const id of first) {
+      if (second.has(id)) reachOf(id).judges.push(judge);
       // Reached when it is asked first only: the codec remembers.
-      else reachOf(String(id)).once = true;
+      else reachOf(id).once = true;
     }
-    limits.set(judge, 100 * most);
+    limits.set(judge, 100 * counts.reduce((most, count) => Math.max(most, count), 0));
   }
   switches.counts = undefined;
   const inOrder = [...judges.keys()].sort((a, b) => (times[a] as number) - (times[b] as number));

@@ -17,7 +17,7 @@ export type ModuleReport = {
   /** Refused by the compiler. */
   readonly invalid: number;
   readonly killed: Readonly<Record<"verdict" | "reason" | "law" | "thrown" | "hang", number>>;
-  /** How many of the survivors no judge comes by. */
+  /** How many of the survivors no judge comes by, or none to whom they make a difference there. */
   readonly notReached: number;
   readonly survivors: readonly string[];
 };
