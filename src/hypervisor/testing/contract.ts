@@ -96,6 +96,24 @@ export function describeBackend(name: string, { open, busy, idle }: UnderTest): 
       expect(await checkCounter(restored)).toEqual([]);
     });
 
+    test("of a page that is set again before the first is there the later contents hold", async () => {
+      const domain = await backend.start(idle);
+      const pfns = pfnRange(0, 64);
+      const ones = new Uint8Array(64 * PAGE).fill(1);
+      const target = await backend.incoming(domain.machine);
+      await Promise.all([
+        target.writePages(pfns, ones),
+        target.writePages([200], ones.subarray(0, PAGE)),
+        target.writePages([5], new Uint8Array(PAGE).fill(2)),
+        target.writePages([6], new Uint8Array(PAGE)),
+      ]);
+      const restored = await target.commit(await domain.platformState());
+      const octets = new Uint8Array(64 * PAGE);
+      await restored.readPages(pfns, octets);
+      const wanted = ones.fill(2, 5 * PAGE, 6 * PAGE).fill(0, 6 * PAGE, 7 * PAGE);
+      expect(Buffer.compare(octets, wanted)).toBe(0);
+    });
+
     test("saves a guest that never pauses while it runs, until the rounds are over", async () => {
       const domain = await backend.start(busy);
       await runTo(domain, 40n);
