@@ -60,10 +60,15 @@ async function measure(row: Row, pairs: number): Promise<Result> {
 
 const asked: Asked = { size: octetsOf(options.size), full: options.full, verifier: findVerifier() };
 const place = makePlace(asked.size);
-process.once("SIGINT", () => {
-  place.drop();
-  process.exit(130);
-});
+// The guests that were started end with the process, where that ends of its own accord.
+for (const [signal, status] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => {
+    place.drop();
+    process.exit(status);
+  });
 try {
   const rows = rowsFor(place, asked).filter(({ id }) => options.only?.includes(id) ?? true);
   if (asked.verifier === undefined) process.stderr.write("verify-stream-v2 is not installed: its rows are left out\n");
