@@ -1,6 +1,7 @@
 /** Bodies of image records as named fields, by type; the names are those of the .ksy. */
 
 import { blobLength, blobOf, blobSegments } from "./blobs.ts";
+import { countEntries, entryOctets } from "./entries.ts";
 import { type FieldCodec, list, reservedOctets, writer } from "./field-codec.ts";
 import { FieldError } from "./field-error.ts";
 import { walkHvmContext } from "./hvm-context.ts";
@@ -194,7 +195,7 @@ const pageData: FieldCodec = {
   show: () => undefined,
   write(fields, reserved, isBe, source) {
     const { pfns, pages } = fields as PageDataFields;
-    const count = pfns.reduce((sum, [, run]) => sum + run, 0);
+    const count = countEntries(pfns);
     const withData = pfns.reduce((sum, [, run, type]) => sum + (carriesData(type) ? run : 0), 0);
     // Which of these sizes the domain's pages have is for the rule on the length of the record (PAGE-003).
     const sizes = ARM_PAGE_SHIFTS.map((shift) => withData * 2 ** shift);
@@ -207,9 +208,7 @@ const pageData: FieldCodec = {
     const out = writer(isBe);
     out.u32(count);
     out.octets(reservedOctets(reserved, 4));
-    for (const [first, run, type] of pfns) {
-      for (let pfn = BigInt(first), last = pfn + BigInt(run); pfn < last; pfn++) out.u64((BigInt(type) << 60n) | pfn);
-    }
+    for (const [first, run, type] of pfns) out.octets(entryOctets([first, run, BigInt(type) << 60n], isBe));
     return [...out.parts, ...blobSegments(pages, source)];
   },
 };

@@ -1,6 +1,7 @@
 /** Bodies of the records of `v4-draft` as named fields (spec 18 to 23); the names are those of the .ksy. */
 
 import { blobLength, blobOf, blobSegments, hexText, parseHex } from "./blobs.ts";
+import { countEntries, entryOctets } from "./entries.ts";
 import { type FieldCodec, list, reservedOctets, writer } from "./field-codec.ts";
 import { MACHINE_VCPU_HEADER, PLATFORM_DIGEST, readMachine } from "./machine.ts";
 import { hex, fields as integers } from "./octets.ts";
@@ -228,13 +229,13 @@ const pageDataCompressed: FieldCodec = {
   write({ codec, flags, raw_length, pfns, frame_lengths, frames }, _reserved, isBe, source) {
     const out = writer(isBe);
     const runs = list<Run>(pfns);
-    out.u32(runs.reduce((sum, [, count]) => sum + count, 0));
+    out.u32(countEntries(runs));
     out.u16(codec as number);
     out.u16(flags as number);
     out.u64(raw_length as string);
     for (const [first, count, type, zero] of runs) {
       const upper = (BigInt(type) << 60n) | (zero === 1 ? ZERO_PAGE : 0n);
-      for (let pfn = BigInt(first), last = pfn + BigInt(count); pfn < last; pfn++) out.u64(upper | pfn);
+      out.octets(entryOctets([first, count, upper], isBe));
     }
     const lengths = list<number>(frame_lengths ?? []);
     for (const length of lengths) out.u32(length);

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../harness/package-root.ts";
 import { corpus, dictionary } from "./corpus.ts";
+import { imageTargets } from "./images.ts";
 import { instrument } from "./instrument.ts";
+import { neighbours, neighboursOf } from "./neighbours.ts";
 import { targets } from "./targets.ts";
 
 describe.each([...targets])("%s", (name, { run, seeds }) => {
@@ -12,6 +14,33 @@ describe.each([...targets])("%s", (name, { run, seeds }) => {
     expect(inputs.length).toBeGreaterThan(1);
     for (const [input, octets] of inputs) expect(() => run(octets), input).not.toThrow();
   });
+});
+
+/** Cuts and flips of one seed that are tried; DSI_SOAK=1 tries them all, which takes hours. */
+const TRIED = process.env.DSI_SOAK === "1" ? Number.POSITIVE_INFINITY : 20;
+
+describe.each([...imageTargets])("%s", (_, { run, seeds }) => {
+  test("keeps its promises on seeds that are cut short or have one bit flipped", () => {
+    for (const [name, octets] of seeds()) {
+      // Odd, so that the bits are not all of one weight.
+      const step = Math.floor(neighboursOf(octets) / TRIED) | 1;
+      let place = 0;
+      for (const changed of neighbours(octets, step)) {
+        expect(() => run(changed), `${name}, change ${place}`).not.toThrow();
+        place += step;
+      }
+    }
+  }, 300_000);
+});
+
+test("there is a neighbour for each octet to end at and each bit to flip, and the input is left as it was", () => {
+  const octets = Uint8Array.of(1, 2);
+  const seen: string[] = [];
+  for (const one of neighbours(octets)) seen.push([...one].join());
+  expect(seen.slice(0, 4)).toEqual(["", "1", "0,2", "3,2"]);
+  expect(new Set(seen).size).toBe(neighboursOf(octets));
+  expect(seen).toHaveLength(18);
+  expect([...octets]).toEqual([1, 2]);
 });
 
 describe("counters", () => {

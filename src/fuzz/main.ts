@@ -9,13 +9,16 @@ import { parseArgs } from "node:util";
 import { headCommit } from "../bench/root.ts";
 import { packageRoot } from "../harness/package-root.ts";
 import { corpusFolder, dictionary } from "./corpus.ts";
+import { neighbours, neighboursOf } from "./neighbours.ts";
 import { page } from "./page.ts";
 import { type Entry, HEADING, line, type Result } from "./results.ts";
-import { targetOf, targets } from "./targets.ts";
+import { aboutTargets, nearName, targetOf, targets } from "./targets.ts";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    /** Instead of fuzzing, tries every cut and every flipped bit of the seeds up to so many octets. */
+    neighbours: { type: "string" },
     /** For each target. */
     seconds: { type: "string", default: "60" },
     /** Adds what was found worth keeping to the corpus that is committed. */
@@ -104,13 +107,39 @@ function keep(name: string, place: string): void {
   }
 }
 
+/** Tries all neighbours of the seeds of a target that have up to `limit` octets. */
+function tryNeighbours(name: string, limit: number): Result {
+  const { run, seeds } = targetOf(name);
+  const tried = [...seeds()].filter(([, octets]) => octets.length <= limit);
+  const start = performance.now();
+  const findings = tried.flatMap(([seed, octets]) => {
+    const broken: string[] = [];
+    let place = 0;
+    for (const changed of neighbours(octets)) {
+      try {
+        run(changed);
+      } catch {
+        broken.push(`${seed}-${place}`);
+      }
+      place++;
+    }
+    return broken;
+  });
+  const inputs = tried.reduce((sum, [, octets]) => sum + neighboursOf(octets), 0);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  return { target: nearName(name), seconds, inputs, corpus: 0, reached: 0, stability: "100.00%", findings };
+}
+
 const names = positionals.length > 0 ? positionals : [...targets.keys()];
 for (const name of names) targetOf(name);
 process.stdout.write(HEADING);
 const commit = headCommit();
 const kept = join(root, "spec/measurements/fuzzing");
 for (const name of names) {
-  const result = await fuzz(name, Number(options.seconds));
+  const result =
+    options.neighbours === undefined
+      ? await fuzz(name, Number(options.seconds))
+      : tryNeighbours(name, Number(options.neighbours));
   process.stdout.write(line(result));
   for (const finding of result.findings) process.stdout.write(`  ${finding}\n`);
   // Files of this machine are nobody else's.
@@ -122,7 +151,7 @@ for (const name of names) {
 }
 if (options.page) {
   const history = readFileSync(`${kept}.jsonl`, "utf8").trim().split("\n");
-  const about = new Map([...targets].map(([name, target]) => [name, target.about]));
+  const about = aboutTargets();
   writeFileSync(
     `${kept}.md`,
     page(

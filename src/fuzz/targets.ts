@@ -28,3 +28,17 @@ export function targetOf(name: string): Target {
   if (target === undefined) throw new Error(`no such target: ${name}; there are ${[...targets.keys()].join(" ")}`);
   return target;
 }
+
+/** The name under which every cut and flip of a target's seeds is counted. */
+export function nearName(target: string): string {
+  return `${target}, cut or flipped`;
+}
+
+/** What each target is about, those of cuts and flips included. */
+export function aboutTargets(): ReadonlyMap<string, string> {
+  const near = [...imageTargets].map(([name]): [string, string] => [
+    nearName(name),
+    "the same, on small seeds that are cut short at every octet, and with every single bit flipped",
+  ]);
+  return new Map([...[...targets].map(([name, { about }]): [string, string] => [name, about]), ...near]);
+}
