@@ -116,7 +116,7 @@ function harnessOptions(options: CertifyOptions): HarnessOptions {
     jobs,
     only,
     // Pages show the octets of every trial.
-    allWindows: options.out !== undefined || options.matrix === true,
+    windows: options.out !== undefined || options.matrix === true ? "all" : "failed",
     rerun: ["dsi", "certify", ...named("--from", from), ...named("--adapter", adapter), ...named("--suite", suite)],
   };
 }

@@ -10,7 +10,7 @@ import { type Evidence, evidenceOf, judgedRuns } from "./evidence.ts";
 import { type KnownFailure, readKnown, recurs } from "./known.ts";
 import { EDITIONS, type Edition, ROLES, type Role, type Suite } from "./model.ts";
 import { openAdapter } from "./open-adapter.ts";
-import { makeReport, type Report } from "./report.ts";
+import { makeReport, type Report, type Windows } from "./report.ts";
 import { makeRuns } from "./run.ts";
 import { isInShard, mergeClaims, parseShard } from "./shard.ts";
 import { loadSuite } from "./suite.ts";
@@ -43,8 +43,8 @@ export interface CertifyOptions {
   readonly only?: string | undefined;
   /** Words that reports begin with where they say how to run a trial again. */
   readonly rerun?: readonly string[] | undefined;
-  /** Whether the report has a window on the octets of trials that passed too; it has without it. */
-  readonly allWindows?: boolean | undefined;
+  /** Of which trials the report has a window on the octets: of all without it. */
+  readonly windows?: Windows | undefined;
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** Kills all children and removes all temporary files; `certify` then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -118,7 +118,7 @@ export async function certify(options: CertifyOptions): Promise<CertifyResult> {
     known: ledger,
     evaluated,
     rerun,
-    allWindows: options.allWindows ?? true,
+    windows: options.windows ?? "all",
   });
   const claim = async () =>
     claimed ?? claimOf(suite, about, seen.judge as About, askedIn(selection, profile, options.shard), evaluated);

@@ -84,9 +84,11 @@ export interface ReportSource {
   readonly evaluated: readonly Evaluated[];
   /** Words of the command that a trial is run again with; the case, edition and role are added. */
   readonly rerun: readonly string[];
-  /** Whether trials that passed get a window too: pages show it, a terminal does not. */
-  readonly allWindows: boolean;
+  readonly windows: Windows;
 }
+
+/** Which trials get a window: a page shows it of all, a terminal of those that failed, and who only counts verdicts of none. */
+export type Windows = "all" | "failed" | "none";
 
 /** Images up to this size have a window in every trial, larger ones only where the trial did not pass. */
 const SMALL = 2 ** 20;
@@ -142,7 +144,7 @@ async function reportTrial(one: Evaluated, source: ReportSource): Promise<Report
     ...(detail !== undefined && { detail }),
     ...(difference && { difference }),
     ...(reasons && { reasons }),
-    ...(bare !== "pass" || source.allWindows ? await windows(one) : {}),
+    ...(source.windows === "all" || (source.windows === "failed" && bare !== "pass") ? await windows(one) : {}),
     ...(bare !== "pass" && evidence.stderr !== undefined && { stderr: evidence.stderr }),
     rerun: joinCommand([...source.rerun, ...selection]),
   };
