@@ -88,19 +88,22 @@ function structures(set: KsySet): Record<string, object> {
   return Object.fromEntries([...set].map(([id, ksy]) => [id, structure(ksy)]));
 }
 
-function structure({ meta, seq = [], types = {}, "-req": req }: KsyType): object {
+function structure({ meta, doc, seq = [], types = {}, "-req": req }: KsyType): object {
   return {
+    ...(doc && { doc: plain(doc) }),
     ...(meta?.title && { title: meta.title }),
     ...(req && { req }),
     seq: seq.map((field) => ({
       id: field.id,
-      ...(field.doc && { doc: field.doc.replace(/\s+/g, " ").trim() }),
+      ...(field.doc && { doc: plain(field.doc) }),
       ...(field["-req"] && { req: field["-req"] }),
       ...(field.type && { type: typeOf(field.type) }),
     })),
     types: Object.fromEntries(Object.entries(types).map(([id, type]) => [id, structure(type)])),
   };
 }
+
+const plain = (text: string) => text.replace(/\s+/g, " ").trim();
 
 /** A type without its arguments; of a choice, the cases by the names of enumerators. */
 function typeOf(type: NonNullable<KsyField["type"]>): unknown {

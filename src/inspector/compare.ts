@@ -3,7 +3,7 @@
 import { Session } from "../containers/session.ts";
 import { RECORD } from "../format/vocabulary.ts";
 import { HOLE, SPAN } from "./page-table.ts";
-import { feed, type Scanned, type ScannedRecord, type Watched } from "./scan.ts";
+import { feed, type Scanned, type ScannedRecord, travelled, type Watched } from "./scan.ts";
 import type { Span } from "./views/hex-view.ts";
 
 /** Something that one image has otherwise than the other; the spans are where each of them says it. */
@@ -189,8 +189,11 @@ const hasPacked = ({ records }: Scanned) =>
   records.some(({ layer, type }) => layer === "image" && type === RECORD.PAGE_DATA_COMPRESSED);
 
 /** A digest of the last contents of each page. Throws an Error that says what cannot be read. */
-async function digestsOf({ source }: Scanned, watched: Watched): Promise<(pfn: number) => Uint8Array | undefined> {
-  const session = new Session({ deep: true, sums: false }, "verifier", () => {});
+async function digestsOf(
+  { source, kind }: Scanned,
+  watched: Watched,
+): Promise<(pfn: number) => Uint8Array | undefined> {
+  const session = new Session({ ...travelled(kind), deep: true, sums: false }, "verifier", () => {});
   const problem = await feed(source, session, watched);
   if (problem !== undefined) throw new Error(`${source.name}: ${problem}`);
   const { pages } = session.examiner.facts;

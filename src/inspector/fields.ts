@@ -85,6 +85,15 @@ export async function recordFields(scanned: Scanned, record: ScannedRecord): Pro
   return tree("libxc_record", locateLibxcRecord(octets, params));
 }
 
+/** What is said of a record as a whole, where its body is described. */
+export function recordStructure({ layer, name }: ScannedRecord): Structure | undefined {
+  if (layer === "legacy") return undefined;
+  if (layer === "xenopsd") return schemas.xenopsd_part_header;
+  const record = schemas[layer === "libxl" ? "libxl_record" : "libxc_record"];
+  const type = record?.seq.find(({ id }) => id === "body")?.type;
+  return typeof type === "object" ? schemas[type.cases[name.toLowerCase()] ?? ""] : undefined;
+}
+
 type Found = { readonly fields: readonly FoundField[] };
 
 /** What a parser found in a structure that begins at `at`, as a tree. */

@@ -1,25 +1,26 @@
 /** The inspector: opens images in the browser and shows what is in them. Nothing that is opened leaves this computer. */
 
 import type { Finding } from "../format/fault.ts";
-import { type Comparison, compare, type Difference } from "./compare.ts";
+import { compare, type Difference } from "./compare.ts";
+import { History } from "./history.ts";
 import { type Goal, goalOf } from "./jump.ts";
-import { type ImageNode, imageNodes } from "./nodes.ts";
+import { type ImageNode, imageNodes, leavesOf } from "./nodes.ts";
 import type { PageFacts } from "./page-table.ts";
-import { readContents, type Scanned, scan, type Watched } from "./scan.ts";
+import { readContents, type Scanned, type StreamKind, scan, type Watched } from "./scan.ts";
+import { counterpart, holdAgainst, type Pair } from "./side-by-side.ts";
 import { addressSource, fileSource, type Source } from "./source.ts";
 import { unpackedPage } from "./unpack.ts";
 import { detailsView, differencesView, findingsView } from "./views/details.ts";
 import { byId, element, hex, sizeText } from "./views/dom.ts";
-import { HexView, type Span } from "./views/hex-view.ts";
-import { type MapMode, MemoryMap } from "./views/memory-map.ts";
+import { HexView } from "./views/hex-view.ts";
+import { MemoryMap } from "./views/memory-map.ts";
 import { OctetsPane } from "./views/octets-pane.ts";
 import { roundsView } from "./views/rounds-view.ts";
 import { TreeView } from "./views/tree-view.ts";
+import { wire } from "./wiring.ts";
 
 /** Images up to this size are read whole at once, for what only the contents of pages tell. In octets. */
 const READ_AT_ONCE = 64 * 2 ** 20;
-/** Octets of a difference that are held against each other one by one. */
-const MARKED = 2 ** 16;
 
 interface Opened {
   readonly scanned: Scanned;
@@ -31,13 +32,17 @@ interface Opened {
 }
 
 let first: Opened | undefined;
-let second: Opened | undefined;
-let comparison: Comparison | undefined;
+/** The second image, as soon as it has been held against the first. */
+let beside: Pair | undefined;
 let running = new AbortController();
 let unpacking = new AbortController();
+/** Counts what was shown, so that what comes late is dropped. */
+let shown = 0;
 
 const site = document.body.dataset.site ?? "";
-const tree = new TreeView("Containers, headers, records and fields", (node) => show(node as ImageNode));
+const tree = new TreeView("Containers, headers, records and fields", (node) => void show(node as ImageNode));
+/** Where the user was, and how far back in it they have gone. */
+const places = new History((at) => void pick(at));
 const octets = new OctetsPane((at) => void pick(at));
 const otherOctets = new HexView("Octets of the second image", () => {});
 const map = new MemoryMap((page) => void showPage(page));
@@ -73,8 +78,7 @@ async function open(sources: readonly Source[]): Promise<void> {
     if (one === undefined) return;
     const began = performance.now();
     first = await opened(one);
-    second = undefined;
-    comparison = undefined;
+    beside = undefined;
     document.body.classList.add("open");
     showImage(first, performance.now() - began);
     if (two !== undefined) await openSecond(two);
@@ -84,18 +88,27 @@ async function open(sources: readonly Source[]): Promise<void> {
   }
 }
 
+/** Walks an image; as a checkpointed stream where nobody says otherwise and it holds what only such a one may. */
 async function opened(source: Source): Promise<Opened> {
-  const scanned = await scan(source, watched(`Reading ${source.name}`));
+  const doing = watched(`Reading ${source.name}`);
+  const asked = byId<HTMLSelectElement>("kind").value as StreamKind | "";
+  let scanned = await scan(source, doing, asked || "plain");
+  if (asked === "" && scanned.findings.some(({ code }) => code === "checkpoint-plain"))
+    scanned = await scan(source, doing, isColo(scanned) ? "colo" : "remus");
   return { scanned, findings: scanned.findings, complete: false };
 }
 
+const isColo = ({ records }: Scanned) =>
+  records.some(({ layer, name }) => layer === "libxl" && name === "CHECKPOINT_STATE");
+
 async function openSecond(source: Source): Promise<void> {
-  second = await opened(source);
+  const { scanned } = await opened(source);
   byId("second-name").textContent = source.name;
   document.body.classList.add("two");
   otherOctets.show(source);
-  comparison = await compare(first!.scanned, second.scanned, watched("Comparing"));
-  byId("differences").replaceChildren(differencesView(comparison, showDifference));
+  const a = first!.scanned;
+  beside = { a, b: scanned, comparison: await compare(a, scanned, watched("Comparing")) };
+  byId("differences").replaceChildren(differencesView(beside.comparison, showDifference));
   byId<HTMLButtonElement>("tab-differences").hidden = false;
   byId<HTMLOptionElement>("mode-differs").hidden = false;
   byId("tab-differences").click();
@@ -106,10 +119,12 @@ async function openSecond(source: Source): Promise<void> {
 /** Reads everything of the first image: all that a Verifier finds, and what contents look like. */
 async function readAll(): Promise<void> {
   const image = first!;
+  byId<HTMLButtonElement>("read-all").hidden = true;
   const { findings, problem } = await readContents(image.scanned, watched("Reading the contents of pages"));
   image.findings = findings;
   image.complete = problem === undefined;
   if (problem !== undefined) image.unread = problem;
+  await tree.update(imageNodes(image.scanned, findings));
   showFindings(image);
   map.draw();
   say(summary(image));
@@ -132,72 +147,68 @@ function showImage(image: Opened, took: number): void {
   byId("tab-differences").hidden = true;
   byId<HTMLOptionElement>("mode-differs").hidden = true;
   const around = container.length > 0 ? `in ${container.toReversed().join(" in ")}` : "bare";
-  byId("about").textContent = `${edition ?? "no image"}, ${around}, read in ${(took / 1000).toFixed(1)} s`;
+  const kind =
+    scanned.kind === "plain" ? "" : `, a checkpointed stream (${scanned.kind === "colo" ? "COLO" : "Remus"})`;
+  byId("about").textContent = `${edition ?? "no image"}, ${around}${kind}, read in ${(took / 1000).toFixed(1)} s`;
   octets.show(source);
   map.show(pages);
   byId("rounds").replaceChildren(roundsView(rounds, (span) => void pick(span.at)));
   byId<HTMLButtonElement>("read-all").hidden = source.size <= READ_AT_ONCE;
+  byId("read-all").textContent = `Read all ${sizeText(source.size)}: contents and their findings`;
+  byId<HTMLInputElement>("filter").value = "";
+  tree.filter("");
+  tree.show(imageNodes(scanned, image.findings));
   showFindings(image);
   say(summary(image));
   tree.selectKey(`layer ${scanned.layers[0]?.at ?? 0}`);
 }
 
 function showFindings(image: Opened): void {
-  const { scanned, findings, complete } = image;
-  tree.show(imageNodes(scanned, findings));
+  const { findings, complete } = image;
   byId("findings").replaceChildren(findingsView(findings, { site, complete, onPick: (at) => void pick(at) }));
   byId("tab-findings").textContent = `Findings (${findings.length})`;
 }
 
-/** Shows a node of the tree: its octets, and what the specification says of it. */
-function show(node: ImageNode): void {
-  octets.select({ at: node.at, length: node.length });
-  byId("details").replaceChildren(detailsView(node, first?.scanned.pages.pageAt(node.at), site));
-  if (comparison !== undefined && second !== undefined) void showCounterpart(node);
-}
-
-/** Where the second image has what is selected in the first: as far behind the start of the record that goes with its record. */
-async function showCounterpart(span: Span): Promise<void> {
-  const { scanned } = first!;
-  const record = scanned.records.find(({ at, end }) => span.at >= at && span.at < end);
-  const pair = record && comparison!.pairs.get(record);
-  const layer = scanned.layers.find(({ at, length }) => span.at >= at && span.at < at + length);
-  const other = layer && second!.scanned.layers.find((one) => one.layer === layer.layer);
-  const start = record && pair ? [record.at, pair.at] : layer && other ? [layer.at, other.at] : undefined;
-  if (start) await holdAgainst(span, { at: span.at - start[0]! + start[1]!, length: span.length });
-}
-
-/** Marks in both views the octets in which two spans differ. */
-async function holdAgainst(a: Span, b: Span): Promise<void> {
-  const [one, two] = await Promise.all([
-    first!.scanned.source.read(a.at, Math.min(a.length, MARKED)),
-    second!.scanned.source.read(b.at, Math.min(b.length, MARKED)),
+/** Shows a node of the tree: its octets with a cursor among them, its neighbours by turns, and what the specification says of it. */
+async function show(node: ImageNode, cursor = node.at): Promise<void> {
+  const { source, pages, pageSize } = first!.scanned;
+  const page = pages.pageAt(cursor, pageSize);
+  // Of many pages in one field, the one that is meant.
+  const inPage = page !== undefined && !page.packed && node.inside === undefined && node.length > pageSize;
+  octets.select(inPage ? { at: page.at, length: pageSize } : { at: node.at, length: node.length }, cursor);
+  places.visit(cursor);
+  const trail = tree.trail();
+  const ticket = ++shown;
+  const [start, shades] = await Promise.all([
+    source.read(cursor, 8),
+    leavesOf(tree.outermost() as ImageNode | undefined),
   ]);
-  const differing = [...one.keys()].filter((i) => one[i] !== two[i]);
-  octets.image.mark(new Set(differing.map((i) => a.at + i)));
-  otherOctets.mark(new Set(differing.map((i) => b.at + i)));
-  otherOctets.select(b);
+  if (ticket !== shown) return;
+  octets.image.shade(shades);
+  byId("details").replaceChildren(detailsView(node, { page, site, trail, octets: start }));
+  const other = beside && counterpart(beside, node);
+  if (beside && other) await holdAgainst(beside, node, other, [octets.image, otherOctets]);
 }
 
 async function showDifference({ a, b }: Difference): Promise<void> {
   if (a) await pick(a.at);
   if (a) octets.select(a);
   if (b) otherOctets.select(b);
-  if (a && b) await holdAgainst(a, b);
+  if (a && b) await holdAgainst(beside!, a, b, [octets.image, otherOctets]);
 }
 
 /** Shows the octet at an offset, and the smallest field that it belongs to. */
 async function pick(at: number): Promise<void> {
   const node = (await tree.reveal(at)) as ImageNode | undefined;
-  if (node) show(node);
-  octets.select({ at, length: 1 });
+  if (node) await show(node, at);
+  else octets.select({ at, length: 1 });
 }
 
 async function showPage(page: PageFacts): Promise<void> {
   const { pfn, at, packed } = page;
   if (at < 0) return;
   const node = (await tree.reveal(at)) as ImageNode | undefined;
-  if (node) show(node);
+  if (node) await show(node, at);
   if (!packed) octets.select({ at, length: first!.scanned.pageSize });
   say(`pfn ${hex(pfn)}: its last contents stand ${packed ? "packed " : ""}at ${hex(at)}`);
   if (packed) await unpack(page);
@@ -222,6 +233,7 @@ function jump(text: string): void {
   if (goal === undefined || first === undefined) return;
   const problem = goTo(goal, first);
   if (problem !== undefined) say(problem);
+  else if (goal.kind !== "record") octets.image.root.focus();
 }
 
 /** Goes to a place; returns why there is none. */
@@ -242,7 +254,8 @@ function goTo(goal: Goal, { scanned, findings }: Opened): string | undefined {
     case "record": {
       const record = records.find(({ layer, index }) => layer === goal.layer && index === goal.index);
       if (record === undefined) return "There is no such record.";
-      void pick(record.at);
+      tree.selectKey(`${record.layer} ${record.index}`);
+      tree.root.focus();
       break;
     }
     case "finding": {
@@ -265,58 +278,30 @@ async function openFiles(files: readonly File[], asSecond: boolean): Promise<voi
   }
 }
 
-for (const [id, asSecond] of [
-  ["file", false],
-  ["second-file", true],
-] as const) {
-  byId<HTMLInputElement>(id).addEventListener("change", (event) => {
-    void openFiles([...((event.target as HTMLInputElement).files ?? [])], asSecond);
-  });
+/** Goes to the next finding behind the cursor, or before it. */
+function nextFinding(step: 1 | -1): void {
+  const places_ = [...new Set(first?.findings.map(({ at }) => at))].sort((a, b) => step * (a - b));
+  const from = places.now ?? -1;
+  const next = places_.find((at) => step * (at - from) > 0) ?? places_[0];
+  if (next === undefined) say("A Verifier finds nothing.");
+  else void pick(Math.min(next, first!.scanned.source.size - 1));
 }
-addEventListener("dragover", (event) => {
-  event.preventDefault();
-  document.body.classList.add("dropping");
-});
-for (const over of ["dragleave", "drop"]) addEventListener(over, () => document.body.classList.remove("dropping"));
-addEventListener("drop", (event) => {
-  event.preventDefault();
-  void openFiles([...(event.dataTransfer?.files ?? [])], event.shiftKey);
-});
-byId("jump").addEventListener("submit", (event) => {
-  event.preventDefault();
-  jump(byId<HTMLInputElement>("goal").value);
-});
-byId("read-all").addEventListener("click", () => void readAll().catch(() => {}));
-byId<HTMLSelectElement>("mode").addEventListener("change", (event) => {
-  map.paint((event.target as HTMLSelectElement).value as MapMode);
-});
-addEventListener("keydown", (event) => {
-  const typing = (event.target as HTMLElement).closest("input, select, textarea") !== null;
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  byId("goal").focus();
-});
 
-const tabs = [...document.querySelectorAll<HTMLButtonElement>("[role=tab]")];
-function selectTab(tab: HTMLButtonElement): void {
-  for (const one of tabs) {
-    one.setAttribute("aria-selected", String(one === tab));
-    one.tabIndex = one === tab ? 0 : -1;
-    byId(one.getAttribute("aria-controls")!).hidden = one !== tab;
-  }
-  map.draw();
-}
-for (const tab of tabs) {
-  tab.addEventListener("click", () => selectTab(tab));
-  tab.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    const shown = tabs.filter(({ hidden }) => !hidden);
-    const next = shown[(shown.indexOf(tab) + step + shown.length) % shown.length]!;
-    next.focus();
-    selectTab(next);
-  });
-}
+tree.root.addEventListener("unfiltered", () => {
+  byId<HTMLInputElement>("filter").value = "";
+});
+wire({
+  open: (files, asSecond) => void openFiles(files, asSecond),
+  again: () => first && void open([first.scanned.source, ...(beside ? [beside.b.source] : [])]),
+  readAll: () => void readAll().catch(() => {}),
+  jump,
+  filter: (text) => tree.filter(text),
+  paint: (mode) => map.paint(mode),
+  tabChosen: () => map.draw(),
+  nextFinding,
+  back: () => places.go(-1),
+  forward: () => places.go(1),
+});
 
 // `dsi inspect --web` names the images that it serves.
 const served = JSON.parse(document.body.dataset.images ?? "[]") as { name: string; address: string }[];

@@ -43,6 +43,21 @@ export function imageNodes(scanned: Scanned, findings: readonly Finding[]): Imag
   return [...layers, ...records].sort((a, b) => a.at - b.at);
 }
 
+/** Fields that are told apart by shades. */
+const MOST_SHADES = 4096;
+
+/** The fields of a header or record that have no fields inside. */
+export async function leavesOf(node: ImageNode | undefined): Promise<readonly ImageNode[]> {
+  const leaves: ImageNode[] = [];
+  const collect = async (one: ImageNode): Promise<void> => {
+    const inside = (await one.inside?.()) ?? [];
+    if (inside.length === 0 && one !== node) leaves.push(one);
+    for (const child of inside) if (leaves.length < MOST_SHADES) await collect(child as ImageNode);
+  };
+  if (node) await collect(node);
+  return leaves.sort((a, b) => a.at - b.at);
+}
+
 function fieldNodes(
   fields: readonly Field[],
   key: string,

@@ -92,10 +92,12 @@ export class PageTable {
     };
   }
 
-  /** The page whose last contents stand at an offset; undefined where none do. */
-  pageAt(at: number): PageFacts | undefined {
+  /** The page whose last contents lie around an offset, `size` octets each, or whose frame begins there; undefined where none do. */
+  pageAt(at: number, size: number): PageFacts | undefined {
     for (const [index, chunk] of this.chunks) {
-      const i = chunk.at.indexOf(at);
+      const i = chunk.at.findIndex(
+        (from, i) => from === at || (from >= 0 && from < at && at < from + size && !chunk.packed[i]),
+      );
       if (i >= 0) return this.page(index * SPAN + i);
     }
     return undefined;

@@ -8,7 +8,7 @@ import { type Finding, FormatError, UnsupportedError } from "../format/fault.ts"
 import { chunkName } from "../format/legacy/chunks.ts";
 import type { Long } from "../format/legacy/parts.ts";
 import { recordName } from "../format/profile.ts";
-import { PAGE_SIZE, partName, RECORD } from "../format/vocabulary.ts";
+import { type Context, PAGE_SIZE, partName, plainContext, RECORD } from "../format/vocabulary.ts";
 import { contentsOf, PageTable, SPAN } from "./page-table.ts";
 import { legacyPages, openPages, packedPages } from "./places.ts";
 import { type Round, RoundCounter } from "./rounds.ts";
@@ -33,6 +33,7 @@ export interface ScannedRecord {
 /** All that an image tells of itself without the contents of its pages. */
 export interface Scanned {
   readonly source: Source;
+  readonly kind: StreamKind;
   readonly edition: Edition | null;
   readonly container: readonly string[];
   readonly layers: readonly InspectedLayer[];
@@ -57,8 +58,11 @@ export interface Watched {
   readonly signal: AbortSignal;
 }
 
+/** How a stream travelled, which it does not say itself. */
+export type StreamKind = Context["stream"];
+
 /** Walks `source`. Never throws for what is in it: `problem` says what could not be read. */
-export async function scan(source: Source, watched: Watched): Promise<Scanned> {
+export async function scan(source: Source, watched: Watched, kind: StreamKind = "plain"): Promise<Scanned> {
   const layers = new LayerList();
   const records: ScannedRecord[] = [];
   const pages = new PageTable();
@@ -144,14 +148,17 @@ export async function scan(source: Source, watched: Watched): Promise<Scanned> {
       }
     }
   };
-  const session: Session = new Session({ deep: false, frames: false, contents: false }, "verifier", (event) =>
-    take(event, session),
+  const session: Session = new Session(
+    { ...travelled(kind), deep: false, frames: false, contents: false },
+    "verifier",
+    (event) => take(event, session),
   );
   const problem = await feed(source, session, watched);
   const { judge, facts } = session.examiner;
   for (const { pfn, type } of facts.pages.entries()) pages.chunk(pfn).types[pfn % SPAN] = type;
   return {
     source,
+    kind,
     edition: session.edition,
     container: session.container,
     layers: layers.list,
@@ -173,8 +180,8 @@ export interface Contents {
 }
 
 /** Reads everything, opens what is packed, and enters what the contents of each page look like into `scanned.pages`. */
-export async function readContents({ source, pages }: Scanned, watched: Watched): Promise<Contents> {
-  const session = new Session({ deep: true }, "verifier", (event) => {
+export async function readContents({ source, pages, kind }: Scanned, watched: Watched): Promise<Contents> {
+  const session = new Session({ ...travelled(kind), deep: true }, "verifier", (event) => {
     if (event.kind !== "pages") return;
     const { list, first, octets } = event.subject;
     const { pfns, withData, pageSize } = list;
@@ -187,6 +194,11 @@ export async function readContents({ source, pages }: Scanned, watched: Watched)
   const problem = await feed(source, session, watched);
   return { findings: [...session.examiner.judge.findings], problem };
 }
+
+/** The options of a session that reads a stream of a kind. */
+export const travelled = (stream: StreamKind): { readonly context: Context } => ({
+  context: { ...plainContext, stream },
+});
 
 const SMALL = 2 ** 16;
 const LARGE = 2 ** 22;

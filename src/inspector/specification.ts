@@ -3,6 +3,7 @@
 /** A structure as its description has it, as far as it is shown. */
 export interface Structure {
   readonly title?: string;
+  readonly doc?: string;
   /** Requirements about all of it. */
   readonly req?: readonly string[];
   readonly seq: readonly {

@@ -9,7 +9,7 @@ import { PLAIN } from "../format/framing.ts";
 import { Input } from "../format/input.ts";
 import { pageListRoom } from "../format/page-list.ts";
 import type { PageFacts } from "./page-table.ts";
-import { feed, type Scanned, type ScannedRecord, type Watched } from "./scan.ts";
+import { feed, type Scanned, type ScannedRecord, travelled, type Watched } from "./scan.ts";
 
 /** Octets of the head of a record. */
 const HEAD = 8;
@@ -33,7 +33,7 @@ export async function unpackedPage(scanned: Scanned, page: PageFacts, watched: W
   };
   const body = await bodyOf(scanned, record);
   if (layOut(body).codec === CODEC["word-delta"]) {
-    const session = new Session({ deep: true, sums: false }, "verifier", take);
+    const session = new Session({ ...travelled(scanned.kind), deep: true, sums: false }, "verifier", take);
     fault = (await feed(scanned.source, session, watched, record.end)) ?? fault;
   } else {
     try {

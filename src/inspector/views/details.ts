@@ -3,17 +3,27 @@
 import { requirements } from "virtual:specification";
 import type { Finding } from "../../format/fault.ts";
 import type { Comparison, Difference } from "../compare.ts";
+import { recordStructure } from "../fields.ts";
 import type { ImageNode } from "../nodes.ts";
 import type { PageFacts } from "../page-table.ts";
 import { element, hex, sizeText } from "./dom.ts";
 import { pageText } from "./memory-map.ts";
+import { numbersView } from "./numbers.ts";
+
+/** What else is known of what is selected: the page that it is in, what holds it, and its first octets. */
+export interface Around {
+  readonly page: PageFacts | undefined;
+  readonly site: string;
+  readonly trail: readonly string[];
+  readonly octets: Uint8Array;
+}
 
 /** The field that is selected: where it is, what it says, and which requirements are about it. */
 export function detailsView(
   { label, at, length, value, field, record, findings }: ImageNode,
-  page: PageFacts | undefined,
-  site: string,
+  { page, site, trail, octets }: Around,
 ): HTMLElement {
+  const about = record && recordStructure(record);
   const facts: readonly (readonly [string, string])[] = [
     ["at", `${hex(at)} (${at})`],
     ["length", length < 1024 ? `${length} octets` : `${sizeText(length)} (${length})`],
@@ -29,13 +39,17 @@ export function detailsView(
   return element(
     "div",
     {},
+    trail.length > 1 && element("p", { class: "trail" }, trail.slice(0, -1).join(" › ")),
     element("h3", {}, label),
     element("dl", {}, ...facts.flatMap(([name, text]) => [element("dt", {}, name), element("dd", {}, text)])),
     field?.doc !== undefined && field.doc !== "" && element("p", {}, field.doc),
+    about?.doc !== undefined && element("p", {}, about.doc),
+    ...(about?.req ?? []).map((id) => requirementView(id, site)),
     field?.of !== undefined &&
       element("p", { class: "quiet" }, `No requirement is about this field alone. Of what holds it (${field.of}):`),
     ...(field?.req ?? []).map((id) => requirementView(id, site)),
     ...findings.slice(0, 20).map((one) => element("div", { class: "found" }, findingView(one, site))),
+    octets.length > 0 && numbersView(octets),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Octets of a source in rows of 16; only the rows that are in sight are read and drawn, however long the source is. */
 
 import type { Source } from "../source.ts";
-import { element, hex } from "./dom.ts";
+import { element } from "./dom.ts";
 
 const WIDTH = 16;
 const ROW = 20;
@@ -14,13 +14,18 @@ export interface Span {
   readonly length: number;
 }
 
+const NOTHING: Span = { at: 0, length: 0 };
+
 export class HexView {
   readonly root: HTMLElement;
+  private readonly ruler = element("div", { class: "hex-ruler hex-row", "aria-hidden": "true" });
   private readonly rows = element("div", { class: "hex-rows" });
   private readonly spacer = element("div", { class: "hex-spacer" });
   private source: Source | undefined;
   private top = 0;
-  private selected: Span = { at: 0, length: 0 };
+  private selected: Span = NOTHING;
+  private cursor = 0;
+  private shades: readonly Span[] = [];
   private marked: ReadonlySet<number> = new Set();
   private drawn = 0;
   private quiet = false;
@@ -33,17 +38,19 @@ export class HexView {
         class: "hex-view",
         tabindex: 0,
         role: "group",
-        "aria-label": `${label}: arrows move, Page Up and Page Down turn pages`,
+        "aria-label": `${label}: arrows move, Page Up and Page Down turn pages, Control with C copies what is selected`,
       },
       this.spacer,
+      this.ruler,
       this.rows,
     );
     this.root.addEventListener("scroll", () => this.scrolled());
     this.root.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.root.addEventListener("keydown", (event) => this.key(event, onPick));
+    this.root.addEventListener("copy", (event) => void this.copy(event));
     this.rows.addEventListener("click", (event) => {
       const at = (event.target as HTMLElement).dataset.at;
-      if (at !== undefined) onPick(Number(at));
+      if (at !== undefined && getSelection()?.isCollapsed !== false) onPick(Number(at));
     });
     new ResizeObserver(() => this.draw()).observe(this.root);
   }
@@ -51,18 +58,27 @@ export class HexView {
   show(source: Source): void {
     this.source = source;
     this.top = 0;
-    this.selected = { at: 0, length: 0 };
+    this.selected = NOTHING;
+    this.cursor = 0;
+    this.shades = [];
     this.marked = new Set();
-    this.spacer.style.height = `${Math.min(TALLEST, this.total * ROW)}px`;
+    this.spacer.style.height = `${Math.min(TALLEST, (this.total + 1) * ROW)}px`;
     this.root.scrollTop = 0;
     this.draw();
   }
 
-  /** Marks a span, and comes to it where it is out of sight. */
-  select(span: Span): void {
+  /** Marks a span, and an octet of it, and comes to that where it is out of sight. */
+  select(span: Span, cursor = span.at): void {
     this.selected = span;
-    const row = Math.floor(span.at / WIDTH);
+    this.cursor = cursor;
+    const row = Math.floor(cursor / WIDTH);
     if (row < this.top || row >= this.top + this.visible - 1) this.goTo(row - 2);
+    this.draw();
+  }
+
+  /** Shades spans, which ascend, by turns, so that neighbouring fields are told apart. */
+  shade(spans: readonly Span[]): void {
+    this.shades = spans;
     this.draw();
   }
 
@@ -76,12 +92,13 @@ export class HexView {
     return Math.ceil((this.source?.size ?? 0) / WIDTH);
   }
 
+  /** Rows in sight below the ruler. */
   private get visible(): number {
-    return Math.max(1, Math.ceil(this.root.clientHeight / ROW));
+    return Math.max(1, Math.ceil(this.root.clientHeight / ROW) - 1);
   }
 
   private get isScaled(): boolean {
-    return this.total * ROW > TALLEST;
+    return (this.total + 1) * ROW > TALLEST;
   }
 
   private scrolled(): void {
@@ -114,7 +131,7 @@ export class HexView {
 
   private key(event: KeyboardEvent, onPick: (at: number) => void): void {
     const page = Math.max(1, this.visible - 2);
-    const { at } = this.selected;
+    const last = Math.max(0, (this.source?.size ?? 1) - 1);
     const steps: Readonly<Record<string, number>> = {
       ArrowLeft: -1,
       ArrowRight: 1,
@@ -122,19 +139,22 @@ export class HexView {
       ArrowDown: WIDTH,
       PageUp: -WIDTH * page,
       PageDown: WIDTH * page,
+      Home: -Infinity,
+      End: Infinity,
     };
-    const last = (this.source?.size ?? 1) - 1;
-    const to =
-      event.key === "Home"
-        ? 0
-        : event.key === "End"
-          ? last
-          : steps[event.key] === undefined
-            ? undefined
-            : at + steps[event.key]!;
-    if (to === undefined || event.altKey || event.metaKey) return;
+    const step = steps[event.key];
+    if (step === undefined || event.altKey || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
-    onPick(Math.max(0, Math.min(last, to)));
+    onPick(Math.max(0, Math.min(last, this.cursor + step)));
+  }
+
+  /** Puts what is selected onto the clipboard, as pairs of hexadecimal digits. */
+  private copy(event: ClipboardEvent): void {
+    // What the user has marked with the mouse is theirs.
+    if (this.source === undefined || getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    const pairs = [...this.rows.querySelectorAll(".hex-octets .in")].map(({ textContent }) => textContent).join(" ");
+    event.clipboardData?.setData("text/plain", pairs);
   }
 
   private async draw(): Promise<void> {
@@ -144,25 +164,53 @@ export class HexView {
     const first = Math.max(0, this.top) * WIDTH;
     const octets = await source.read(first, (this.visible + 1) * WIDTH);
     if (ticket !== this.drawn) return;
+    const shade = this.shadeOf(first, octets.length);
     const rows: HTMLElement[] = [];
-    for (let at = 0; at < octets.length; at += WIDTH) rows.push(this.row(first + at, octets.subarray(at, at + WIDTH)));
+    for (let at = 0; at < octets.length; at += WIDTH)
+      rows.push(this.row(first + at, octets.subarray(at, at + WIDTH), shade.subarray(at, at + WIDTH)));
     this.rows.replaceChildren(...rows);
+    this.ruler.replaceChildren(...this.columns());
   }
 
-  private row(at: number, octets: Uint8Array): HTMLElement {
-    const { selected, marked } = this;
+  /** For each octet in sight 1 or 2 by turns of spans, 0 outside of any. */
+  private shadeOf(first: number, length: number): Uint8Array {
+    const shade = new Uint8Array(length);
+    for (const [i, { at, length: size }] of this.shades.entries())
+      if (at < first + length && at + size > first)
+        shade.fill(1 + (i % 2), Math.max(0, at - first), Math.min(length, at + size - first));
+    return shade;
+  }
+
+  /** The last digit of the offset over each column, that of the cursor marked. */
+  private columns(): HTMLElement[] {
+    const column = (i: number) =>
+      element("span", { class: this.cursor % WIDTH === i ? "here" : undefined }, i.toString(16).padStart(2, "0"));
+    const digits = Math.max(8, ((this.source?.size ?? 0) - 1).toString(16).length);
+    return [
+      element("span", { class: "hex-at" }, "offset".padEnd(digits)),
+      element("span", { class: "hex-octets" }, ...Array.from({ length: WIDTH }, (_, i) => column(i))),
+    ];
+  }
+
+  private row(at: number, octets: Uint8Array, shade: Uint8Array): HTMLElement {
+    const { selected, marked, cursor } = this;
     const cell = (text: string, offset: number) => {
-      const isIn = offset >= selected.at && offset < selected.at + selected.length;
-      const kind = [isIn ? "in" : "", marked.has(offset) ? "differs" : "", text === "00" ? "zero" : ""]
-        .join(" ")
-        .trim();
+      const kinds = [
+        offset >= selected.at && offset < selected.at + selected.length && "in",
+        offset === cursor && selected.length > 0 && "cursor",
+        marked.has(offset) && "differs",
+        text === "00" && "zero",
+        shade[offset - at]! > 0 && `shade${shade[offset - at]}`,
+      ];
+      const kind = kinds.filter(Boolean).join(" ");
       return element("span", { "data-at": offset, class: kind === "" ? undefined : kind }, text);
     };
     const list = [...octets];
+    const digits = Math.max(8, ((this.source?.size ?? 0) - 1).toString(16).length);
     return element(
       "div",
       { class: "hex-row" },
-      element("span", { class: "hex-at" }, at.toString(16).padStart(8, "0")),
+      element("span", { class: "hex-at" }, at.toString(16).padStart(digits, "0")),
       element(
         "span",
         { class: "hex-octets" },
@@ -176,6 +224,3 @@ export class HexView {
     );
   }
 }
-
-/** What a screen reader hears of a span. */
-export const spanText = ({ at, length }: Span) => `${hex(at)}, ${length} octets`;

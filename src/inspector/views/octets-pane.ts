@@ -22,9 +22,9 @@ export class OctetsPane {
     this.closePage();
   }
 
-  select(span: Span): void {
+  select(span: Span, cursor?: number): void {
     this.closePage();
-    this.image.select(span);
+    this.image.select(span, cursor);
   }
 
   /** Shows what came out of a frame, until something else is selected. */

@@ -21,6 +21,18 @@ interface Row {
 }
 
 const ROW = 24;
+const KEYS = new Set([
+  "ArrowDown",
+  "ArrowUp",
+  "ArrowLeft",
+  "ArrowRight",
+  "PageDown",
+  "PageUp",
+  "Home",
+  "End",
+  "Enter",
+  " ",
+]);
 
 export class TreeView {
   readonly root: HTMLElement;
@@ -30,6 +42,8 @@ export class TreeView {
   private nodes: readonly TreeNode[] = [];
   private rows: readonly Row[] = [];
   private current = 0;
+  private pressed: Promise<void> = Promise.resolve();
+  private wanted: ((node: TreeNode) => boolean) | undefined;
   private readonly onSelect: (node: TreeNode) => void;
 
   constructor(label: string, onSelect: (node: TreeNode) => void) {
@@ -61,6 +75,52 @@ export class TreeView {
     this.layOut();
   }
 
+  /** Shows nodes of which more is known now; what is open stays open, and what is selected selected. */
+  async update(nodes: readonly TreeNode[]): Promise<void> {
+    const key = this.rows[this.current]?.node.key;
+    const wasOpen = new Set(this.open.keys());
+    this.nodes = nodes;
+    this.open.clear();
+    const reopen = async (level: readonly TreeNode[]): Promise<void> => {
+      for (const node of level) if (wasOpen.has(node.key)) await reopen(await this.opened(node));
+    };
+    await reopen(nodes);
+    this.layOut();
+    const at = this.rows.findIndex(({ node }) => node.key === key);
+    if (at >= 0) this.current = at;
+    this.draw();
+  }
+
+  /** Shows only those nodes of the first level that go by a text, or with a minus sign before it, that do not. */
+  filter(text: string): void {
+    const asked = text.trim().toLowerCase();
+    const without = asked.startsWith("-");
+    const part = without ? asked.slice(1) : asked;
+    this.wanted = part === "" ? undefined : ({ label }) => label.toLowerCase().includes(part) !== without;
+    const key = this.rows[this.current]?.node.key;
+    this.layOut();
+    this.moveTo(
+      Math.max(
+        0,
+        this.rows.findIndex(({ node }) => node.key === key),
+      ),
+    );
+  }
+
+  /** The labels from the first level down to what is selected. */
+  trail(): string[] {
+    const labels: string[] = [];
+    for (let row = this.rows[this.current]; row !== undefined; row = row.parent) labels.unshift(row.node.label);
+    return labels;
+  }
+
+  /** The node of the first level that holds what is selected. */
+  outermost(): TreeNode | undefined {
+    let row = this.rows[this.current];
+    while (row?.parent !== undefined) row = row.parent;
+    return row?.node;
+  }
+
   /** Opens what holds the octet, down to the smallest field, and selects that; `onSelect` does not hear of it. Resolves to the node. */
   async reveal(at: number): Promise<TreeNode | undefined> {
     let found: TreeNode | undefined;
@@ -72,6 +132,7 @@ export class TreeView {
       if (next.inside === undefined) break;
       level = await this.opened(next);
     }
+    if (found !== undefined && this.wanted?.(this.topOf(at)!) === false) this.unfilter();
     this.layOut();
     if (found) this.moveTo(this.rows.findIndex(({ node }) => node === found));
     return found;
@@ -79,8 +140,23 @@ export class TreeView {
 
   /** Selects the row of a key that is open. */
   selectKey(key: string): void {
+    if (this.rows.every(({ node }) => node.key !== key)) {
+      this.unfilter();
+      this.layOut();
+    }
     const at = this.rows.findIndex(({ node }) => node.key === key);
     if (at >= 0) this.pick(at);
+  }
+
+  /** Shows everything again: what is meant was left out. */
+  private unfilter(): void {
+    if (this.wanted === undefined) return;
+    this.wanted = undefined;
+    this.root.dispatchEvent(new Event("unfiltered"));
+  }
+
+  private topOf(at: number): TreeNode | undefined {
+    return this.nodes.find((node) => at >= node.at && at < node.at + node.length);
   }
 
   private async opened(node: TreeNode): Promise<readonly TreeNode[]> {
@@ -99,7 +175,7 @@ export class TreeView {
         if (inside) add(inside, level + 1, row);
       }
     };
-    add(this.nodes, 1, undefined);
+    add(this.wanted ? this.nodes.filter(this.wanted) : this.nodes, 1, undefined);
     this.rows = rows;
     this.spacer.style.height = `${rows.length * ROW}px`;
     this.draw();
@@ -129,9 +205,16 @@ export class TreeView {
     this.draw();
   }
 
+  /** Keys take effect one after the other: opening a node may take longer than it takes to press the next. */
   private key(event: KeyboardEvent): void {
+    if (!KEYS.has(event.key) || event.altKey || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    this.pressed = this.pressed.then(() => this.act(event.key));
+  }
+
+  private async act(key: string): Promise<void> {
     const row = this.rows[this.current];
-    if (row === undefined || event.altKey || event.metaKey || event.ctrlKey) return;
+    if (row === undefined) return;
     const isOpen = this.open.has(row.node.key);
     const page = Math.max(1, Math.floor(this.root.clientHeight / ROW) - 1);
     const to = {
@@ -141,14 +224,11 @@ export class TreeView {
       PageUp: Math.max(0, this.current - page),
       Home: 0,
       End: this.rows.length - 1,
-    }[event.key];
+    }[key];
     if (to !== undefined) this.pick(to);
-    else if (event.key === "ArrowRight" && isOpen) this.pick(this.current + 1);
-    else if (event.key === "ArrowRight" || (event.key === "ArrowLeft" && isOpen)) void this.toggle(this.current);
-    else if (event.key === "ArrowLeft" && row.parent) this.pick(this.rows.indexOf(row.parent));
-    else if (event.key === "Enter" || event.key === " ") void this.toggle(this.current);
-    else return;
-    event.preventDefault();
+    else if (key === "ArrowRight" && isOpen) this.pick(this.current + 1);
+    else if (key === "ArrowLeft" && !isOpen) this.pick(row.parent ? this.rows.indexOf(row.parent) : this.current);
+    else await this.toggle(this.current);
   }
 
   private draw(): void {
