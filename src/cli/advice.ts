@@ -39,7 +39,12 @@ export function adviceText({ code, at }: Pick<Finding, "code" | "at">, image: st
   return [advice, look].filter(Boolean).join("; ");
 }
 
+const CONTROL = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
+const CONTROLS = new RegExp(CONTROL, "gu");
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 /** A word as a shell takes it. */
 export function shellWord(word: string): string {
+  if (CONTROL.test(word)) return `$'${word.replace(/[\\']/g, "\\$&").replace(CONTROLS, escaped)}'`;
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { dsi, fileOf, imageOctets, type Run, scratch } from "./testing/run.ts";
@@ -120,4 +120,26 @@ test.each([
   const { status, stdout, stderr } = await dsi([command, "/dev/zero"]);
   expect(status).toBe(1);
   if (command !== "inspect") expect(stdout + stderr).toContain("image-marker");
+});
+
+test("names that others gave to files and words neither move the cursor nor turn the text round", async () => {
+  const name = join(scratch(), "a\u001b[2J\u009b\u202eb'.img");
+  const cut = join(scratch(), "cut\u001b]0;x\u0007.img");
+  writeFileSync(name, small);
+  writeFileSync(cut, small.subarray(0, 3000));
+  for (const args of [
+    ["verify", name],
+    ["verify", cut],
+    ["inspect", cut, name],
+    ["inspect", `${name}.gone`],
+    ["read", cut],
+    ["diff", name, cut],
+    ["extract", cut, "--record", "1", "-"],
+    ["verify", "--edition", "v\u001b[2J", name],
+    ["\u001b[2J"],
+  ]) {
+    const { stdout, stderr } = await dsi(args);
+    expect(`${stdout}${stderr}`, args.join(" ")).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+  }
+  expect((await dsi(["verify", cut])).stdout).toContain("cut\\u001b]0;x\\u0007.img'");
 });

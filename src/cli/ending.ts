@@ -71,9 +71,9 @@ export function machineText(error: NodeJS.ErrnoException): string {
   return (error.code && MACHINE[error.code]) ?? error.message;
 }
 
-/** How an image or output is named to people. */
+/** How an image or output is named to people: whoever sent a file gave it its name. */
 export function nameOf(path: string): string {
-  return path === "-" ? "standard input" : path;
+  return path === "-" ? "standard input" : oneLine(path);
 }
 
 // The harness says with its own errors that a suite, an adapter or a request is at fault. Known by name: importing

@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Consumer } from "../containers/index.ts";
+import { nameOf } from "./ending.ts";
 import { type Input, openInput } from "./input.ts";
 import { progressOf } from "./progress.ts";
 import { onInterrupt } from "./signals.ts";
@@ -45,7 +46,7 @@ async function pass<T>(
   keep?: (octets: Uint8Array) => void,
   onPushed?: () => Promise<void>,
 ): Promise<T> {
-  const progress = progressOf(input.name, "octets");
+  const progress = progressOf(nameOf(input.name), "octets");
   let octets = 0;
   const went = (count: number) => {
     octets += count;

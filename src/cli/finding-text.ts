@@ -19,9 +19,12 @@ export function findingText(finding: Finding, verdict: string): string {
   return `${verdict} at ${offsetText(at)}: ${told} [${code}, ${requirementPlace(req)}]`;
 }
 
-/** Text that comes from an image or an adapter, with blanks for line ends and control characters. */
+/** What moves a terminal's cursor or turns its text round. */
+const CONTROLS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu;
+
+/** Text that comes from an image, an adapter or a file's name, with blanks for line ends and control characters. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+  return text.replace(CONTROLS, " ");
 }
 
 /** A requirement's number with the file and anchor of its sentence: `REC-006 spec/04-records.md#REC-006`. */

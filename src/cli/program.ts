@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { endingOf, FAULT } from "./ending.ts";
+import { oneLine } from "./finding-text.ts";
 import { packageRoot } from "./package-root.ts";
 import { armSignals } from "./signals.ts";
 import { complain } from "./terminal.ts";
@@ -41,6 +42,8 @@ function program(): Command {
   const dsi = new Command("dsi")
     .description("Xen domain save images: look into them, verify them, certify what reads and writes them.")
     .exitOverride()
+    // What was typed may come from a list of files that others have named.
+    .configureOutput({ outputError: (text, write) => write(text.split("\n").map(oneLine).join("\n")) })
     .version(version(), "-V, --version", "print the version")
     .addHelpText(
       "after",
