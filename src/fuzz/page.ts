@@ -17,10 +17,12 @@ export function page(history: readonly Entry[], about: ReadonlyMap<string, strin
     };
   });
   const total = (key: "inputs" | "seconds" | "findings") => targets.reduce((all, one) => all + one[key], 0);
-  const rows = targets.map(
-    ({ target, runs, inputs, seconds, reached, findings }) =>
-      `| ${target} | ${about.get(target)} | ${runs} | ${grouped(inputs)} | ${(seconds / 60).toFixed(1)} | ${reached} | ${findings} |\n`,
-  );
+  const rows = targets
+    .filter(({ runs }) => runs > 0)
+    .map(
+      ({ target, runs, inputs, seconds, reached, findings }) =>
+        `| ${target} | ${about.get(target)} | ${runs} | ${grouped(inputs)} | ${(seconds / 60).toFixed(1)} | ${reached} | ${findings} |\n`,
+    );
   return `# Measurements: fuzzing
 
 \`npm run fuzz -- --page\` made this page from [its history](fuzzing.jsonl), to which it adds each of its runs. Nothing here is a requirement.
