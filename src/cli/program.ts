@@ -23,8 +23,15 @@ export async function dispatch(argv: readonly string[]): Promise<void> {
     await program().parseAsync(argv);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0 && error.code !== "commander.help") adviseHelp(argv);
     process.exitCode = error.exitCode === 0 ? 0 : FAULT;
   }
+}
+
+/** After a command line that cannot be understood: where it is told what can be. */
+function adviseHelp([, , verb]: readonly string[]): void {
+  const known = program().commands.some((command) => command.name() === verb);
+  complain(`next: dsi ${known ? `${verb} ` : ""}--help tells what there is`);
 }
 
 /** Runs a command to its end: its exit status, or the line and the status that its error means, said of `subject`. */

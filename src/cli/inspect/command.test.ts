@@ -76,8 +76,10 @@ test("two ways at once are refused; a record that is not there is a no; a fault 
   });
   expect(await dsi(["inspect", "--record", "99", file])).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/: there is no rec\[99\] in it\n$/),
+    stderr: expect.stringMatching(/: there is no rec\[99\] in it: it has rec\[0\] to rec\[\d\]\n$/),
   });
+  expect((await dsi(["inspect", "--tre", file])).stderr).toContain("next: dsi inspect --help tells what there is");
+  expect((await dsi(["inspekt"])).stderr).toContain("next: dsi --help tells what there is");
   const cut = await dsi(["inspect", fileOf(small.subarray(0, 60))]);
   expect(cut.status).toBe(1);
   expect(cut.stderr).toMatch(

@@ -38,8 +38,18 @@ function spanOfItem(text: string, items: readonly Item[]): Span {
     return { from: at, to: at + Math.min(LIMIT, head + length) };
   }
   if (/^(rec|lxl|part|chunk)\[\d+\]$|^(xl|libxl|libvirt|xenopsd|image|domain|legacy|tail)$/.test(text))
-    throw new CommandError(`there is no ${text} in it`, NO);
+    throw new CommandError(`there is no ${text} in it: ${thereIs(text, items)}`, NO);
   throw new CommandError(`${JSON.stringify(text)} is no range: 0x10..0x40, 0x10+48, 0x10, rec[3] or domain`);
+}
+
+/** What an image has instead of what was asked for: the records of that kind, or its layers. */
+function thereIs(text: string, items: readonly Item[]): string {
+  const kind = /^(\w+)\[/.exec(text)?.[1];
+  const like = items.filter(({ id }) => (kind === undefined ? !id.includes("[") : id.startsWith(`${kind}[`)));
+  const [first, last] = [like[0]?.id, like.at(-1)?.id];
+  if (first === undefined || last === undefined) return kind === undefined ? "it has no layers" : `it has no ${kind}[]`;
+  if (kind === undefined) return `it has ${like.map(({ id }) => id).join(", ")}`;
+  return first === last ? `it has ${first} alone` : `it has ${first} to ${last}`;
 }
 
 /** Gathers the octets of a span as an image passes by. Fewer come out where the input ends before it does. */
