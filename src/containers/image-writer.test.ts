@@ -75,6 +75,25 @@ test.each([1, 7, 4096, 5000, 1 << 20])("it is read again step by step, in pieces
   expect(steps.at(-1)).toEqual({ kind: "end" });
 });
 
+test.each([5000, 6000, 9001])("pages that come in pieces of %i octets stay what they are", (size) => {
+  const writer = new ImageWriter({ edition: "v3", domain: DOMAIN });
+  const pfns = Array.from({ length: 40 }, (_, pfn) => pfn);
+  const pages = Buffer.concat(pfns.map((pfn) => pagesOf(pfn + 1, 1)));
+  const image = Buffer.concat([
+    ...writer.begin(),
+    ...writer.record({ type: STATIC_DATA_END }),
+    ...writer.pages(pfns, pages),
+  ]);
+  const reader = imageSteps();
+  // Nothing is looked at before all of it has come.
+  const pushes = Array.from({ length: Math.ceil(image.length / size) }, (_, piece) =>
+    Uint8Array.from(image.subarray(piece * size, (piece + 1) * size)),
+  );
+  const steps = pushes.flatMap((octets) => reader.push(octets)).filter((step) => step.kind === "pages");
+  expect(steps.flatMap((step) => step.pfns)).toEqual(pfns);
+  expect(Buffer.compare(Buffer.concat(steps.map(({ octets }) => octets)), pages)).toBe(0);
+});
+
 test("what breaks a MUST is refused when it is written", () => {
   const begun = () => {
     const writer = new ImageWriter({ edition: "v3", domain: DOMAIN });
