@@ -2,7 +2,7 @@
 
 import { checkOf } from "../codecs/checks.ts";
 import type { ImageDigest } from "./events.ts";
-import { hex, hexOctets, isZero, sameOctets } from "./octets.ts";
+import { fields, hex, hexOctets, isZero, sameOctets } from "./octets.ts";
 import { recordName } from "./profile.ts";
 import { type AnyRule, type Report, rule } from "./rule.ts";
 import { RECORD } from "./vocabulary.ts";
@@ -71,9 +71,7 @@ export const integrityRules: readonly AnyRule[] = [
   }),
   rule("digest-algorithm", "image-digest", ({ head, at, octets }, { features }, report) => {
     if (octets.length < 2) return;
-    const algorithm = head.isBe
-      ? 256 * (octets[0] as number) + (octets[1] as number)
-      : (octets[0] as number) + 256 * (octets[1] as number);
+    const algorithm = fields(octets, head.isBe).u16(0);
     const wanted = features?.imageDigest ?? 0;
     if (algorithm === 0 || algorithm !== wanted)
       report(
