@@ -5,7 +5,7 @@ import { UnsupportedError } from "../format/fault.ts";
 import { PAGE_SIZE, plainContext, RECORD, XALLOC } from "../format/vocabulary.ts";
 import { Session } from "./session.ts";
 
-/** One step. `octets` of pages are views on what was pushed last, or their own; those of records may be held on to. */
+/** One step. `octets` of pages are views on what was pushed last; those of records may be held on to. */
 export type ImageStep =
   | { readonly kind: "domain"; readonly type: number }
   /** What xl's file says of the domain, its length in front. */
@@ -49,7 +49,6 @@ export type ImageSteps = {
 /** Reads an image of a machine, bare or in the containers around it. */
 export function imageSteps({ stream = "plain" }: StepOptions = {}): ImageSteps {
   let steps: ImageStep[] = [];
-  let pushed: ArrayBufferLike | undefined;
   const session: Session = new Session({ context: { ...plainContext, stream } }, "reader", (event) => take(event));
   const take = (event: Event) => {
     switch (event.kind) {
@@ -80,8 +79,7 @@ export function imageSteps({ stream = "plain" }: StepOptions = {}): ImageSteps {
         );
         const pfns = entries.map((entry) => list.pfns[entry] as number);
         const types = entries.map((entry) => list.types[entry] as number);
-        // A page that came in pieces lies where the next such page will, which may come before the steps are taken.
-        steps.push({ kind: "pages", pfns, types, octets: octets.buffer === pushed ? octets : octets.slice() });
+        steps.push({ kind: "pages", pfns, types, octets });
         break;
       }
       case "body": {
@@ -107,7 +105,6 @@ export function imageSteps({ stream = "plain" }: StepOptions = {}): ImageSteps {
   };
   return {
     push(octets) {
-      pushed = octets.buffer;
       session.push(octets);
       return taken();
     },

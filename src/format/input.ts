@@ -140,12 +140,11 @@ export class Input {
   }
 
   /**
-   * Takes exactly `count` octets. The result is a view on the caller's chunk where that holds all of them, else a copy, in `room` if it
-   * is large enough; `undefined` when the input ends before (what was there is used up, `at` stands at the end).
+   * Takes exactly `count` octets. The result is a view on the caller's chunk where that holds all of them, else a copy of its own: more of
+   * them may be taken before anyone has used it. `undefined` when the input ends before (what was there is used up, `at` stands at the end).
    */
-  *take(count: number, room: Uint8Array = NOTHING): Steps<Uint8Array | undefined> {
+  *take(count: number): Steps<Uint8Array | undefined> {
     if (this.available >= count) return this.view(count);
-    this.held = room;
     for (;;) {
       this.hold(Math.min(this.available, count - this.heldLength), count);
       if (this.heldLength === count) return this.release();

@@ -8,8 +8,6 @@ import { carriesData } from "./vocabulary.ts";
 /** Room for the entries of one record, kept from record to record, and the octets of a page. */
 export type PageListRoom = {
   readonly pageSize: number;
-  /** A page that came in pieces. */
-  readonly page: Uint8Array;
   pfns: Float64Array;
   types: Uint8Array;
   withData: Uint32Array;
@@ -21,10 +19,10 @@ const BATCH = 1024;
 
 /** Room for few entries; it grows with what arrives. */
 export function pageListRoom(pageSize: number): PageListRoom {
-  return { pageSize, page: new Uint8Array(pageSize), ...roomFor(64) };
+  return { pageSize, ...roomFor(64) };
 }
 
-function roomFor(entries: number): Omit<PageListRoom, "pageSize" | "page"> {
+function roomFor(entries: number): Omit<PageListRoom, "pageSize"> {
   const pfns = () => new Float64Array(entries);
   const types = () => new Uint8Array(entries);
   const numbers = () => new Uint32Array(entries);
@@ -246,7 +244,7 @@ export function* pageData(input: Input, head: RecordHead, room: PageListRoom): S
   const list = new List(head, at, count, reserved, room, { data: dataOf(raw), from: 0 });
   input.tell({ kind: "page-list", subject: list });
   if (list.expected !== head.length) return yield* bodyInChunks(input, head, head.length - listEnd);
-  if (!(yield* pages(input, list, room.page))) return false;
+  if (!(yield* pages(input, list))) return false;
   return yield* afterBody(input, head);
 }
 
@@ -254,12 +252,12 @@ function dataOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-function* pages(input: Input, list: PageList, room: Uint8Array): Steps<boolean> {
+function* pages(input: Input, list: PageList): Steps<boolean> {
   if (input.deaf) return yield* input.without(list.pageSize * list.pages);
   for (let first = 0; first < list.pages; ) {
     const whole = Math.min(list.pages - first, Math.floor(input.available / list.pageSize));
     const at = input.at;
-    const octets = yield* input.take(Math.max(1, whole) * list.pageSize, room);
+    const octets = yield* input.take(Math.max(1, whole) * list.pageSize);
     if (octets === undefined) return false;
     input.tell({ kind: "pages", subject: { list, at, first, octets } });
     first += Math.max(1, whole);
