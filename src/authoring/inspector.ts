@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { type KsyField, type KsySet, type KsyType, readKsySet } from "./kaitai/ksy.ts";
@@ -28,6 +28,7 @@ export async function bundleInspector(root: string): Promise<string> {
     target: "es2022",
     minify: true,
     legalComments: "eof",
+    footer: { js: licences(root) },
     // Kaitai's runtime asks for these in Node only.
     external: ["iconv-lite", "util", "zlib"],
     loader: { ".wasm": "binary" },
@@ -35,6 +36,19 @@ export async function bundleInspector(root: string): Promise<string> {
     logLevel: "silent",
   });
   return made.outputFiles[0]!.text;
+}
+
+/** Packages whose code is in the bundle. */
+const BUNDLED = ["@noble/hashes", "@bokuweb/zstd-wasm", "js-xxhash", "kaitai-struct", "pako"] as const;
+
+/** The licences of what is in the bundle, as far as it is installed: they ask to go along with the code. */
+function licences(root: string): string {
+  const texts = BUNDLED.flatMap((name) => {
+    const folder = join(root, "node_modules", name);
+    const file = existsSync(folder) ? readdirSync(folder).find((one) => /^licen[cs]e/i.test(one)) : undefined;
+    return file === undefined ? [] : [`${name}\n\n${readFileSync(join(folder, file), "utf8").trim()}`];
+  });
+  return `/*!\n${texts.join("\n\n---\n\n").replaceAll("*/", "* /")}\n*/`;
 }
 
 function standIns(root: string): Plugin {
