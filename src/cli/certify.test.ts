@@ -81,7 +81,7 @@ test("certificates come first, then a screen for each failure that says how to r
   expect(stdout).toMatch(/\n {2}want: accept\n {2}got: reject .*\n {2}again dsi certify --suite \S+ --only wrong /);
 });
 
-test("what cannot be judged at all ends with 2 and one line", async () => {
+test("what cannot be judged at all ends with 2, one line, and what to do next", async () => {
   const suite = handMadeSuite();
   const requests = [
     ["--suite", "/nowhere"],
@@ -102,7 +102,7 @@ test("what cannot be judged at all ends with 2 and one line", async () => {
     const run = await dsi(["certify", ...request]);
     expect(run.status, request.join(" ")).toBe(2);
     expect(run.stdout, request.join(" ")).toBe("");
-    expect(run.stderr, request.join(" ")).toMatch(/^\S.*\n(\(.*\n)?$/);
+    expect(run.stderr, request.join(" ")).toMatch(/^\S.*\n((\(|next: ).*\n)?$/);
     expect(run.stderr).not.toMatch(/internal error/);
   }
 });
