@@ -9,7 +9,9 @@ const REASONS: Readonly<Record<string, (of: (id: string) => Said) => string>> = 
   "verify-single-pages": (of) =>
     `To read the same file and look at nothing of it comes to ${of("read-single-pages").median}.`,
   "verify-checked": (of) =>
-    `Without sums the verifier takes ${of("verify-batches").ours} s where reading takes ${of("verify-batches").theirs} s; with them ${of("verify-checked").ours} s and ${of("verify-checked").theirs} s: it is the walk, which nothing else here hides.`,
+    `Without sums the verifier takes ${of("verify-batches").ours} s where reading takes ${of("verify-batches").theirs} s; with them ${of("verify-checked").ours} s and ${of("verify-checked").theirs} s, by the same function over the same spans. Where the rest goes was not found out.`,
+  "verify-holes": (of) =>
+    `A rate hangs on the machine: here reading the streams of the rows above and looking at nothing of them takes ${of("verify-batches").theirs} s.`,
   "growth-1": grown(1),
   "growth-2": grown(2),
   suite: (of) =>
