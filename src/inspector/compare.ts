@@ -1,6 +1,7 @@
 /** Two images side by side: what differs in headers, records and pages. */
 
 import { Session } from "../containers/session.ts";
+import { sameOctets } from "../format/octets.ts";
 import { RECORD } from "../format/vocabulary.ts";
 import { HOLE, SPAN } from "./page-table.ts";
 import { feed, type Scanned, type ScannedRecord, travelled, type Watched } from "./scan.ts";
@@ -181,7 +182,7 @@ async function sameness(a: Scanned, b: Scanned, watched: Watched): Promise<IsSam
   const digests = [await digestsOf(a, watched), await digestsOf(b, watched)] as const;
   return (pfn) => {
     const [one, two] = digests.map((digest) => digest(pfn));
-    return one === undefined || two === undefined ? one === two : one.every((octet, i) => octet === two[i]);
+    return one === undefined || two === undefined ? one === two : sameOctets(one, two);
   };
 }
 

@@ -181,13 +181,17 @@ export class HexView {
     return shade;
   }
 
+  /** Of the widest offset. */
+  private get digits(): number {
+    return Math.max(8, ((this.source?.size ?? 0) - 1).toString(16).length);
+  }
+
   /** The last digit of the offset over each column, that of the cursor marked. */
   private columns(): HTMLElement[] {
     const column = (i: number) =>
       element("span", { class: this.cursor % WIDTH === i ? "here" : undefined }, i.toString(16).padStart(2, "0"));
-    const digits = Math.max(8, ((this.source?.size ?? 0) - 1).toString(16).length);
     return [
-      element("span", { class: "hex-at" }, "offset".padEnd(digits)),
+      element("span", { class: "hex-at" }, "offset".padEnd(this.digits)),
       element("span", { class: "hex-octets" }, ...Array.from({ length: WIDTH }, (_, i) => column(i))),
     ];
   }
@@ -206,11 +210,10 @@ export class HexView {
       return element("span", { "data-at": offset, class: kind === "" ? undefined : kind }, text);
     };
     const list = [...octets];
-    const digits = Math.max(8, ((this.source?.size ?? 0) - 1).toString(16).length);
     return element(
       "div",
       { class: "hex-row" },
-      element("span", { class: "hex-at" }, at.toString(16).padStart(digits, "0")),
+      element("span", { class: "hex-at" }, at.toString(16).padStart(this.digits, "0")),
       element(
         "span",
         { class: "hex-octets" },
